@@ -1,0 +1,95 @@
+"""Lexicon folders in, every complaint about them out, sorted by file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yanwai.authoring import rules_matching, rules_prose, rules_reading, rules_references
+from yanwai.authoring.findings import Finding, warning
+from yanwai.engine.annotate import Annotator
+from yanwai.lexicon.complaint import Complaint, Severity
+from yanwai.lexicon.load import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from yanwai.lexicon.model import Entry
+
+MONTHS_UNTIL_REVIEW = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found in how many entries."""
+
+    complaints: tuple[Complaint, ...]
+    entries: int
+
+    @property
+    def errors(self) -> int:
+        """How many complaints keep the lexicon from being published."""
+        return sum(c.severity is Severity.ERROR for c in self.complaints)
+
+    @property
+    def warnings(self) -> int:
+        """How many complaints ask for a second look."""
+        return len(self.complaints) - self.errors
+
+
+def check_lexicon(folders: Sequence[Path], today: date) -> Report:
+    """Apply every rule of the lexicon's format; nothing stops at the first fault.
+
+    Raises:
+        MissingFolderError: one of the folders is not there.
+        LexiconUnusableError: no file held a whole entry.
+    """
+    loaded = load_lexicon(folders)
+    lexicon = loaded.lexicon
+    annotator = Annotator(lexicon)
+    shared = rules_references.shared_forms(lexicon)
+    repeated = rules_prose.repeated_runs(item.entry for item in lexicon.entries.values())
+    complaints = list(loaded.complaints)
+    for headword, item in lexicon.entries.items():
+        file = loaded.files[headword]
+        findings = (
+            *_alone(item.entry, today),
+            *rules_references.dangling_references(item.entry, lexicon),
+            *_in_the_engine(item.entry, annotator),
+            *shared.get(headword, ()),
+            *repeated.get(headword, ()),
+        )
+        complaints += [
+            Complaint(file.name, file.document.position(path), message, severity)
+            for path, message, severity in findings
+        ]
+    return Report(tuple(sorted(complaints)), len(lexicon.entries))
+
+
+def _alone(entry: Entry, today: date) -> Iterator[Finding]:
+    """Apply the rules that need nothing but the entry."""
+    yield from rules_reading.pinyin_that_does_not_fit(entry)
+    yield from rules_prose.chinese_in_english(entry)
+    yield from rules_prose.meaning_that_points_elsewhere(entry)
+    yield from rules_prose.prose_out_of_bounds(entry)
+    yield from rules_prose.figures_without_a_fact(entry)
+    yield from rules_prose.worn_phrases(entry)
+    yield from rules_prose.netspeak_without_a_year(entry)
+    yield from rules_matching.term_too_short_for_plain(entry)
+    yield from _review_due(entry, today)
+
+
+def _in_the_engine(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
+    """Apply the rules that run the entry's own sentences."""
+    yield from rules_matching.examples_not_found(entry, annotator)
+    yield from rules_matching.fillers_not_found(entry, annotator)
+    yield from rules_matching.chance_meetings_marked(entry, annotator)
+
+
+def _review_due(entry: Entry, today: date) -> Iterator[Finding]:
+    year, month = map(int, entry.reviewed.split("-"))
+    age_months = (today.year - year) * 12 + today.month - month
+    if age_months > MONTHS_UNTIL_REVIEW:
+        yield warning(("reviewed",), f"reviewed: {entry.reviewed} is over two years ago: read anew")

@@ -1,0 +1,81 @@
+"""Rules about matching: an entry's own sentences, run through the engine as tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yanwai.authoring.findings import Finding
+from yanwai.lexicon.model import FRAME_SLOT, OPEN_SLOT_MARK
+from yanwai.lexicon.vocabulary import MatchMode
+from yanwai.text.normalise import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yanwai.engine.annotate import Annotator
+    from yanwai.lexicon.model import Entry
+
+SHORTEST_PLAIN_CODE = 3  # two letters or a bare number turn up in any text
+
+
+def term_too_short_for_plain(entry: Entry) -> Iterator[Finding]:
+    """Find single characters, bare digits and two-letter codes that would match anywhere."""
+    if entry.match.mode is not MatchMode.PLAIN:
+        return
+    word = normal_form(entry.headword)
+    if len(word) == 1 or word.isdigit() or (word.isascii() and len(word) < SHORTEST_PLAIN_CODE):
+        yield Finding(
+            ("headword",),
+            f"{entry.headword} would match by chance: give match.mode cue or whole_message",
+        )
+
+
+def examples_not_found(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
+    """Run every example through the engine; the term must be found in each."""
+    for i, example in enumerate(entry.how_people_say_it):
+        if not _is_found(entry, example.zh, annotator):
+            yield Finding(
+                ("how_people_say_it", i, "zh"),
+                f"the engine does not find {entry.headword} in {example.zh}: "
+                "add the form as a variant, or mend match",
+            )
+
+
+def fillers_not_found(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
+    """Fill every open slot of a frame with its fillers; the term must be found in each."""
+    for name, slot in entry.match.slots.items():
+        for i, filler in enumerate(slot.fillers):
+            for pattern in entry.match.patterns:
+                sentence = _filled(entry, pattern, name, filler)
+                if f"{{{name}}}" in pattern and not _is_found(entry, sentence, annotator):
+                    yield Finding(
+                        ("match", "slots", name, "fillers", i),
+                        f"the engine does not find {entry.headword} in {sentence}",
+                    )
+
+
+def chance_meetings_marked(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
+    """Run every `not_here` sentence through the engine; the term must be found in none."""
+    for i, sentence in enumerate(entry.not_here):
+        if _is_found(entry, sentence, annotator):
+            yield Finding(
+                ("not_here", i),
+                f"the engine marks {entry.headword} in {sentence}: "
+                "add match.unless or match.not_in, or use mode cue",
+            )
+
+
+def _is_found(entry: Entry, sentence: str, annotator: Annotator) -> bool:
+    found = annotator.annotate(sentence)
+    return any(annotation.entry.headword == entry.headword for annotation in found)
+
+
+def _filled(entry: Entry, pattern: str, name: str, filler: str) -> str:
+    """Write a frame out: `filler` in its own slot, the first choice in every other."""
+
+    def words(slot_name: str) -> str:
+        slot = entry.match.slots[slot_name]
+        return filler if slot_name == name else (slot.one_of or slot.fillers)[0]
+
+    written = FRAME_SLOT.sub(lambda match: words(match[1]), pattern)
+    return written.replace(OPEN_SLOT_MARK, filler)

@@ -1,0 +1,165 @@
+"""The command line: `yanwai serve`, `annotate`, `lexicon …`.
+
+Exit codes: 0 fine, 1 findings of a check, 2 a mistake of the user's, told in one line.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yanwai.errors import UnreadableInputError, YanwaiError
+from yanwai.paths import bundled
+from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+EXIT_FINDINGS = 1
+EXIT_MISTAKE = 2
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class _Group(click.Group):
+    """A command group that prints the user's mistakes as one line, without a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except YanwaiError as error:
+            click.echo(f"yanwai: {error}", err=True)
+            context.exit(EXIT_MISTAKE)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="yanwai", message="yanwai %(version)s")
+def main() -> None:
+    """Explain the Chinese words that a dictionary explains wrongly or not at all."""
+
+
+def _own_lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--lexicon",
+        "own_lexicon",
+        type=_FOLDER,
+        multiple=True,
+        metavar="DIR",
+        help="A folder of your own entries, read over the bundled ones; may be given repeatedly.",
+    )(command)
+
+
+def _folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
+    return (bundled("lexicon"), *own_lexicon)
+
+
+@main.command()
+@click.option("--host", default=DEFAULT_HOST, show_default=True, help="Loopback address to bind.")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
+@_own_lexicon_option
+def serve(host: str, port: int, own_lexicon: tuple[Path, ...]) -> None:
+    """Start the server that the browser extension talks to."""
+    from yanwai.web.serve import serve_forever
+
+    serve_forever(Settings(host=host, port=port, lexicon_folders=_folders(own_lexicon)))
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_own_lexicon_option
+def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
+    """Annotate FILES, or standard input, and print one /v1/annotate answer as JSON."""
+    import orjson
+
+    from yanwai.engine.document import Explainer
+    from yanwai.lexicon.load import load_lexicon
+
+    blocks = [(str(file), _read_text(str(file), file.read_bytes())) for file in files]
+    if not files:
+        blocks = [("0", _read_text("standard input", sys.stdin.buffer.read()))]
+    explainer = Explainer(load_lexicon(_folders(own_lexicon)).lexicon)
+    answer = orjson.dumps(explainer.explain(blocks), option=orjson.OPT_INDENT_2)
+    sys.stdout.buffer.write(answer + b"\n")
+
+
+@main.group()
+def lexicon() -> None:
+    """Check, count, and extend the lexicon."""
+
+
+_lexicon_folder = click.argument(
+    "folder", type=_FOLDER, required=False, default=lambda: bundled("lexicon")
+)
+
+
+@lexicon.command("check")
+@_lexicon_folder
+def check(folder: Path) -> None:
+    """Apply every rule of the format to FOLDER; print each complaint with file:line:column."""
+    from yanwai.authoring.check import check_lexicon
+
+    report = check_lexicon([folder], _today())
+    for complaint in report.complaints:
+        click.echo(complaint)
+    click.echo(
+        f"{report.entries} entries: {report.errors} errors, {report.warnings} warnings", err=True
+    )
+    if report.errors:
+        sys.exit(EXIT_FINDINGS)
+
+
+@lexicon.command("stats")
+@_lexicon_folder
+def stats(folder: Path) -> None:
+    """Print how many entries, senses and forms FOLDER holds, by domain, register, risk, region."""
+    from yanwai.authoring.stats import lexicon_stats
+    from yanwai.lexicon.load import load_lexicon
+
+    counted = lexicon_stats(load_lexicon([folder]).lexicon)
+    click.echo(
+        f"{counted.entries} entries, {counted.senses} senses, "
+        f"{counted.forms} forms, {counted.examples} examples"
+    )
+    for title in ("domains", "modes", "registers", "risks", "regions", "reviewed"):
+        _print_table(title, getattr(counted, title))
+
+
+@lexicon.command("new")
+@click.argument("domain")
+@click.argument("headword")
+@click.option("--to", "folder", type=_FOLDER, default=lambda: bundled("lexicon"), help="Lexicon.")
+def new(domain: str, headword: str, folder: Path) -> None:
+    """Write the commented skeleton of an entry for HEADWORD into DOMAIN's folder."""
+    from yanwai.authoring.scaffold import write_skeleton
+
+    click.echo(write_skeleton(folder, domain, headword, _today()))
+
+
+@lexicon.command("build")
+@_lexicon_folder
+def build(folder: Path) -> None:
+    """Write FOLDER/schema.json, by which editors complete and validate entries."""
+    from yanwai.authoring.schema import write_schema
+
+    click.echo(write_schema(folder))
+
+
+def _read_text(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(name, error.start) from None
+
+
+def _today() -> datetime:
+    return datetime.now(tz=UTC)
+
+
+def _print_table(title: str, counts: Mapping[str, int]) -> None:
+    click.echo(f"\n{title}")
+    for name, count in counts.items():
+        click.echo(f"  {name:<24}{count:>5}")

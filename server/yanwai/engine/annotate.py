@@ -1,0 +1,118 @@
+"""A block of page text in, its annotations out: the whole engine in the order of its steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yanwai.engine.candidates import CandidateFinder, SentenceCandidates
+from yanwai.engine.cues import Surroundings
+from yanwai.engine.judge import judge
+from yanwai.engine.overlaps import JudgedMatch, keep_longest
+from yanwai.engine.patterns import split_objects
+from yanwai.engine.segment import Segmenter
+from yanwai.engine.senses import choose_sense
+from yanwai.lexicon.vocabulary import MatchMode, Risk
+from yanwai.text.normalise import Normalised, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yanwai.engine.patterns import MatchKind
+    from yanwai.lexicon.index import Lexicon
+    from yanwai.lexicon.model import Entry, Sense
+    from yanwai.text.spans import Span
+
+_RISK_RANKS = {risk: rank for rank, risk in enumerate(Risk)}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A term in a text, with the sense that is meant.
+
+    Attributes:
+        span: the term's hull, in code points of the text as it was given.
+        parts: what belongs to the term; several for a split term, in the same unit.
+        surface: the hull's characters as they stand in the text.
+        confidence: from 0 to 1, that the term stands there in this sense.
+    """
+
+    span: Span
+    parts: tuple[Span, ...]
+    surface: str
+    entry: Entry
+    sense: Sense
+    kind: MatchKind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which annotations a reader asks for; the default is all of them."""
+
+    domains: frozenset[str] | None = None
+    max_risk: Risk = Risk.LEGAL_OR_ACCOUNT_RISK
+    min_confidence: float = 0.0
+
+
+ALL = Wanted()
+
+
+class Annotator:
+    """Annotates texts with one lexicon. Holds no state between texts; safe to share by threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.segmenter = Segmenter(_spoken_in_one_piece(lexicon))
+        self._finder = CandidateFinder(lexicon)
+
+    def annotate(self, source: str, wanted: Wanted = ALL) -> list[Annotation]:
+        """Return the terms of a text, sorted, none overlapping another."""
+        normal = normalise(source)
+        found = (
+            self._annotation(match, normal)
+            for in_sentence in self._finder.find(normal.text)
+            for match in keep_longest(self._judged(in_sentence, normal.text))
+        )
+        return [annotation for annotation in found if self._is_wanted(annotation, wanted)]
+
+    def _judged(self, found: SentenceCandidates, text: str) -> Iterator[JudgedMatch]:
+        lattice = self.segmenter.lattice(found.sentence.cut(text))
+        for candidate in found.candidates:
+            where = Surroundings(text, found.sentence, candidate.hull)
+            confidence = judge(candidate, where, lattice)
+            if confidence is not None:
+                yield JudgedMatch(candidate, where, confidence)
+
+    def _annotation(self, match: JudgedMatch, normal: Normalised) -> Annotation:
+        candidate = match.candidate
+        chosen = choose_sense(candidate.entry, match.where)
+        span = normal.to_source(candidate.hull)
+        return Annotation(
+            span=span,
+            parts=tuple(normal.to_source(part) for part in candidate.parts),
+            surface=span.cut(normal.source),
+            entry=candidate.entry,
+            sense=chosen.sense,
+            kind=candidate.kind,
+            confidence=round(match.confidence * chosen.certainty, 2),
+        )
+
+    def _is_wanted(self, annotation: Annotation, wanted: Wanted) -> bool:
+        domain = self.lexicon.entries[annotation.entry.headword].domain
+        return (
+            (wanted.domains is None or domain in wanted.domains)
+            and _RISK_RANKS[annotation.sense.risk] <= _RISK_RANKS[wanted.max_risk]
+            and annotation.confidence >= wanted.min_confidence
+        )
+
+
+def _spoken_in_one_piece(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the spellings that a segmenter may take for one word; of a split term, its object."""
+    for item in lexicon.entries.values():
+        entry = item.entry
+        if entry.match.mode is MatchMode.SPLIT:
+            yield from split_objects(entry)
+        elif entry.match.mode is not MatchMode.FRAME:
+            yield entry.headword
+            yield from (variant.form for variant in entry.variants)

@@ -1,0 +1,147 @@
+"""Text in normal form in, every place where a term might stand out.
+
+Candidates are found on the characters, not on a segmenter's words: 江湖 must be seen inside
+人在江湖, which jieba takes for one word. Whether a candidate really stands there is judged later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
+
+from yanwai.engine.patterns import MatchKind, TermPattern, patterns_of
+from yanwai.lexicon.model import OPEN_SLOT_MARK
+from yanwai.lexicon.vocabulary import DISGUISES
+from yanwai.text.normalise import normal_form
+from yanwai.text.sentences import sentence_spans
+from yanwai.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from yanwai.lexicon.index import Lexicon
+    from yanwai.lexicon.model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a term might stand.
+
+    Attributes:
+        entry: whose term it is.
+        parts: the characters that belong to the term, in code points of the text.
+        kind: in which shape the term stands there.
+    """
+
+    entry: Entry
+    parts: tuple[Span, ...]
+    kind: MatchKind
+
+    @property
+    def hull(self) -> Span:
+        """From the first part's start to the last part's end."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+    @property
+    def covered(self) -> int:
+        """How many code points belong to the term."""
+        return sum(part.end - part.start for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCandidates:
+    """A sentence's span in the text, and the candidates that stand inside it."""
+
+    sentence: Span
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A spelling that stands in one piece."""
+
+    entry: Entry
+    kind: MatchKind
+
+
+class CandidateFinder:
+    """Looks for every form and pattern of a lexicon at once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._targets: dict[str, list[_Form | TermPattern]] = defaultdict(list)
+        for item in lexicon.entries.values():
+            self._add(item.entry)
+        self._triggers = tuple(self._targets)
+        self._automaton = AhoCorasick(self._triggers)
+
+    def find(self, text: str) -> Iterator[SentenceCandidates]:
+        """Yield the sentences of `text`, in normal form, that hold at least one candidate."""
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not hits:
+            return
+        hits.sort(key=lambda hit: hit[1], reverse=True)
+        for sentence in sentence_spans(text):
+            inside = []
+            while hits and hits[-1][1] < sentence.end:
+                inside.append(hits.pop())
+            if found := tuple(self._in_sentence(text, sentence, inside)):
+                yield SentenceCandidates(sentence, found)
+            if not hits:
+                return
+
+    def _in_sentence(
+        self, text: str, sentence: Span, hits: Iterable[tuple[int, int, int]]
+    ) -> Iterator[Candidate]:
+        patterns: dict[int, TermPattern] = {}
+        for index, start, end in hits:
+            if end > sentence.end:
+                continue
+            for target in self._targets[self._triggers[index]]:
+                if isinstance(target, _Form):
+                    span = _stretch(target.entry, text, Span(start, end))
+                    yield Candidate(target.entry, (span,), target.kind)
+                else:
+                    patterns[id(target)] = target
+        for pattern in patterns.values():
+            yield from _matches(pattern, text, sentence)
+
+    def _add(self, entry: Entry) -> None:
+        if OPEN_SLOT_MARK not in entry.headword:
+            self._targets[normal_form(entry.headword)].append(_Form(entry, MatchKind.EXACT))
+        for variant in entry.variants:
+            kind = MatchKind.DISGUISED if variant.kind in DISGUISES else MatchKind.VARIANT
+            self._targets[normal_form(variant.form)].append(_Form(entry, kind))
+        for pattern in patterns_of(entry):
+            self._targets[pattern.trigger].append(pattern)
+
+
+def _stretch(entry: Entry, text: str, span: Span) -> Span:
+    """Take in repetitions of the last character where the entry allows them: 666666."""
+    end = span.end
+    if entry.match.repeats:
+        while end < len(text) and text[end] == text[span.end - 1]:
+            end += 1
+    return Span(span.start, end)
+
+
+def _matches(pattern: TermPattern, text: str, sentence: Span) -> Iterator[Candidate]:
+    for match in pattern.regex.finditer(text, sentence.start, sentence.end):
+        parts = [Span(*match.span(name)) for name in match.groupdict() if match[name]]
+        yield Candidate(pattern.entry, tuple(_joined(parts)), pattern.kind)
+
+
+def _joined(parts: Iterable[Span]) -> Iterator[Span]:
+    """Join spans that touch: parts are what stands apart on the page."""
+    last: Span | None = None
+    for part in parts:
+        if last and last.end == part.start:
+            last = Span(last.start, part.end)
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last

@@ -1,0 +1,57 @@
+"""Blocks of text in, one answer about all of them out: what the API and the command line send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yanwai.engine.annotate import ALL, Annotator, Wanted
+from yanwai.engine.payload import BlockPayload, EntryPayload, OffsetEncoding, PayloadBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yanwai.lexicon.index import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPayload:
+    """The annotations of every block, and each entry they name, once."""
+
+    lexicon_version: str
+    blocks: list[BlockPayload]
+    entries: dict[str, EntryPayload]
+
+
+class Explainer:
+    """Everything that one lexicon has to say about a text. Safe to share by threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.annotator = Annotator(lexicon)
+        self._payloads = PayloadBuilder(self.annotator)
+
+    def entry(self, headword: str) -> EntryPayload:
+        """Return an entry's payload.
+
+        Raises:
+            KeyError: the lexicon has no such headword.
+        """
+        return self._payloads.entry(headword)
+
+    def explain(
+        self,
+        blocks: Iterable[tuple[str, str]],
+        encoding: OffsetEncoding = OffsetEncoding.CODE_POINT,
+        wanted: Wanted = ALL,
+        *,
+        with_entries: bool = True,
+    ) -> DocumentPayload:
+        """Annotate blocks, given as pairs of id and text, in their order."""
+        annotated = [
+            self._payloads.block(block_id, text, self.annotator.annotate(text, wanted), encoding)
+            for block_id, text in blocks
+        ]
+        headwords = {a.headword: None for block in annotated for a in block.annotations}
+        entries = {word: self.entry(word) for word in headwords} if with_entries else {}
+        return DocumentPayload(self.lexicon.version, annotated, entries)

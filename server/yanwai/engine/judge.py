@@ -1,0 +1,90 @@
+"""A candidate and its sentence's lattice in; whether the term stands there, and how surely, out.
+
+Three questions, the cheapest first: do Latin letters or digits run on past the term's edge, does
+it stand inside a longer word that the entry names, and do the sentence's likeliest words stop at
+both its ends.
+"""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING
+
+from yanwai.engine.cues import strength
+from yanwai.lexicon.model import Cue
+from yanwai.lexicon.vocabulary import MatchMode
+from yanwai.text.normalise import normal_form
+
+if TYPE_CHECKING:
+    from yanwai.engine.candidates import Candidate
+    from yanwai.engine.cues import Surroundings
+    from yanwai.engine.segment import Lattice
+    from yanwai.lexicon.model import Entry
+    from yanwai.text.spans import Span
+
+HIGHEST_CONFIDENCE = 0.99
+MARGIN_PER_ODDS = 2.0  # a margin of 2 nats makes the word 2.7 times as likely as not
+_WHOLE_MESSAGE = Cue(whole_message=True)
+_JOINS_LATIN = frozenset(".:/@_-+#%$&=~'’")
+
+
+def judge(candidate: Candidate, where: Surroundings, lattice: Lattice) -> float | None:
+    """Return the confidence (0.5 to 0.99) that the term stands there, None when it does not."""
+    hull = candidate.hull
+    if _runs_on(where.text, hull) or _is_inside_longer_word(candidate.entry, where.text, hull):
+        return None
+    margin = lattice.margin(hull.shift(-where.sentence.start))
+    if margin < 0 or not _is_meant(candidate, where):
+        return None
+    return min(HIGHEST_CONFIDENCE, 1 / (1 + exp(-margin / MARGIN_PER_ODDS)))
+
+
+def _runs_on(text: str, hull: Span) -> bool:
+    """Tell whether a letter or digit at the term's edge goes on: app in apple, 996 in 1996.
+
+    Marks that join such runs count too: 5.20, 12:520, user@996.com.
+    """
+    before, first = text[max(0, hull.start - 2) : hull.start], text[hull.start]
+    last, after = text[hull.end - 1], text[hull.end : hull.end + 2]
+    return (_is_latin(first) and _continues(before[::-1])) or (
+        _is_latin(last) and _continues(after)
+    )
+
+
+def _continues(outward: str) -> bool:
+    """Look at the one or two characters beyond an edge, nearest first."""
+    if not outward:
+        return False
+    if outward[0] in _JOINS_LATIN:
+        return len(outward) > 1 and _is_latin(outward[1])
+    return _is_latin(outward[0])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _is_inside_longer_word(entry: Entry, text: str, hull: Span) -> bool:
+    for word in map(normal_form, entry.match.not_in):
+        reach = len(word) - 1
+        start = text.find(word, max(0, hull.start - reach), hull.end + reach)
+        while start >= 0:
+            end = start + len(word)
+            if start <= hull.start and hull.end <= end:
+                return True
+            start = text.find(word, start + 1, hull.end + reach)
+    return False
+
+
+def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
+    """Apply the entry's own rules about what must, or must not, stand near by."""
+    rule = candidate.entry.match
+    if rule.unless and strength(rule.unless, where) > 0:
+        return False
+    match rule.mode:
+        case MatchMode.CUE:
+            return strength(rule.cues, where) > 0
+        case MatchMode.WHOLE_MESSAGE:
+            return strength((_WHOLE_MESSAGE, *rule.cues), where) > 0
+        case _:
+            return True

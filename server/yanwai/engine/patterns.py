@@ -1,0 +1,157 @@
+"""An entry in, the patterns of its term that are more than a fixed string out.
+
+Three shapes need a pattern: a separable word with something between its halves (加了他微信), a
+reduplication (扫一扫, 扫了扫), and a frame with slots (改天请你吃饭). What may stand in a gap is a
+closed grammar: an open gap would find 吃 and 瓜 in every greengrocer's sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from yanwai.lexicon.model import FRAME_SLOT, OPEN_SLOT_MARK, Slot
+from yanwai.lexicon.vocabulary import MatchMode
+from yanwai.text.normalise import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from yanwai.lexicon.model import Entry
+
+_CLAUSE_CHARACTER = r"[^\s，。！？、；：,.!?;:“”\"'（）()]"
+_DEFAULT_SLOT_CHARS = 8
+
+_ASPECT = r"(?:[不得]?(?:了|着|过|完|好|上|起|到|成)){0,2}"
+_OWNER = r"(?:(?:[你我他她它您咱谁]|人家|大家|别人|对方|自己)[们俩]?的?)?"
+_NUMBER = r"(?:[一两俩二三四五六七八九十几半数多0-9]+|这|那|每)?"
+_MEASURE = r"(?:个|次|下|口|波|把|天|回|份|顿|条|场|些|点儿?|轮|遍|番|阵|趟)"
+_COUNT = f"(?:{_NUMBER}{_MEASURE})?"
+_QUALITY = r"[大小好新老热真]?"
+
+
+class MatchKind(StrEnum):
+    """In which shape a term was met."""
+
+    EXACT = "exact"
+    VARIANT = "variant"
+    SPLIT = "split"
+    REDUPLICATED = "reduplicated"
+    FRAME = "frame"
+    DISGUISED = "disguised"
+
+
+@dataclass(frozen=True, slots=True)
+class TermPattern:
+    """A term as a regular expression over one sentence in normal form.
+
+    Attributes:
+        entry: whose term it is.
+        regex: its named groups are the parts that belong to the term, in order.
+        trigger: a literal that every match contains; the pattern is tried only where it stands.
+        kind: what a match is called.
+    """
+
+    entry: Entry
+    regex: re.Pattern[str]
+    trigger: str
+    kind: MatchKind
+
+
+def patterns_of(entry: Entry) -> Iterator[TermPattern]:
+    """Yield the patterns that an entry's match rules ask for."""
+    if entry.match.mode is MatchMode.SPLIT:
+        verb = reduplicated_verb(entry.headword)
+        if verb:
+            yield _reduplication(entry, normal_form(verb))
+        else:
+            yield from _splits(entry)
+    elif entry.match.mode is MatchMode.FRAME:
+        for pattern in entry.match.patterns or (entry.headword,):
+            yield _frame(entry, pattern)
+
+
+def reduplicated_verb(headword: str) -> str | None:
+    """Return 扫 for 扫一扫, None for a word of another shape."""
+    is_shape = len(headword) == 3 and headword[1] == "一" and headword[0] == headword[2]
+    return headword[0] if is_shape else None
+
+
+def _reduplication(entry: Entry, verb: str) -> TermPattern:
+    one = re.escape(verb)
+    return TermPattern(
+        entry, re.compile(f"(?P<p0>{one}(?:了一|了|一)?{one})"), verb, MatchKind.REDUPLICATED
+    )
+
+
+def split_objects(entry: Entry) -> list[str]:
+    """Return what stands after the gap of a separable word, in normal form: 微信 for 加微信.
+
+    Variants that begin with the same verb add theirs: 薇信 for 加薇信.
+    """
+    if reduplicated_verb(entry.headword):
+        return []
+    head = _split_head(entry)
+    objects = [normal_form(entry.match.tail or entry.headword[len(head) :])]
+    objects += [
+        form[len(head) :]
+        for form in (normal_form(variant.form) for variant in entry.variants)
+        if form.startswith(head) and len(form) > len(head)
+    ]
+    return list(dict.fromkeys(objects))
+
+
+def _split_head(entry: Entry) -> str:
+    return normal_form(entry.match.head or entry.headword[0])
+
+
+def _splits(entry: Entry) -> Iterator[TermPattern]:
+    head = _split_head(entry)
+    gap = _gap(head, entry.match.gap)
+    for tail in split_objects(entry):
+        end = re.escape(tail)
+        regex = re.compile(f"(?P<p0>{re.escape(head)})(?!{end}){gap}(?P<p1>{end})")
+        yield TermPattern(entry, regex, tail, MatchKind.SPLIT)
+
+
+def _gap(head: str, extra: Iterable[str]) -> str:
+    again = f"(?:[一了]?{re.escape(head)})?"
+    words = _alternatives(extra)
+    own = f"(?:{words}){{0,2}}" if words else ""
+    return f"{again}{_ASPECT}{own}{_OWNER}{_COUNT}{own}{_QUALITY}的?"
+
+
+def _frame(entry: Entry, pattern: str) -> TermPattern:
+    """Compile a frame: its words and closed slots are parts of the term, open slots are not."""
+    pieces = re.split(r"(\{\w+\}|…)", pattern)
+    expressions = []
+    for number, piece in enumerate(piece for piece in pieces if piece):
+        slot = _slot(entry, piece)
+        if slot is None:
+            expressions.append(f"(?P<p{number}>{re.escape(normal_form(piece))})")
+        elif slot.one_of:
+            expressions.append(f"(?P<p{number}>{_alternatives(slot.one_of)}){_optional(slot)}")
+        else:
+            expressions.append(f"(?:{_CLAUSE_CHARACTER}{{1,{slot.max_chars}}}?){_optional(slot)}")
+    literals = [normal_form(p) for p in pieces if p and _slot(entry, p) is None]
+    return TermPattern(
+        entry, re.compile("".join(expressions)), max(literals, key=len), MatchKind.FRAME
+    )
+
+
+def _slot(entry: Entry, piece: str) -> Slot | None:
+    if piece == OPEN_SLOT_MARK:
+        return Slot.model_construct(max_chars=_DEFAULT_SLOT_CHARS)
+    named = FRAME_SLOT.fullmatch(piece)
+    return entry.match.slots[named[1]] if named else None
+
+
+def _optional(slot: Slot) -> str:
+    return "?" if slot.optional else ""
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Join words so that the longest is tried first."""
+    return "|".join(re.escape(normal_form(w)) for w in sorted(words, key=len, reverse=True))

@@ -1,0 +1,311 @@
+"""Entries and annotations in, what travels to the reader out: the shapes of the public API.
+
+The dataclasses here are the contract: the HTTP layer encodes them as they are, and the OpenAPI
+document is made from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from yanwai.engine.readings import sentence_pinyin
+from yanwai.lexicon.pinyin import to_zhuyin
+from yanwai.lexicon.prose import parse_prose
+from yanwai.text.spans import Span, Utf16Offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from yanwai.engine.annotate import Annotation, Annotator
+    from yanwai.engine.patterns import MatchKind
+    from yanwai.lexicon.index import LexiconEntry
+    from yanwai.lexicon.model import Entry, Sense
+    from yanwai.lexicon.vocabulary import (
+        Certainty,
+        Region,
+        Register,
+        Relation,
+        Risk,
+        Sentiment,
+        Status,
+        VariantKind,
+    )
+
+
+class OffsetEncoding(StrEnum):
+    """What offsets count: code points as Python does, or UTF-16 units as JavaScript does."""
+
+    CODE_POINT = "code-point"
+    UTF_16 = "utf-16"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationPayload:
+    """A term in a block; `start`, `end` and `parts` count in the request's offset encoding."""
+
+    start: int
+    end: int
+    parts: list[tuple[int, int]]
+    surface: str
+    headword: str
+    sense: str
+    match: MatchKind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPayload:
+    """The annotations of one block, sorted, none overlapping another."""
+
+    id: str
+    annotations: list[AnnotationPayload]
+
+
+@dataclass(frozen=True, slots=True)
+class SensePayload:
+    """One thing a term means; `risk` answers "may I say it?"."""
+
+    id: str
+    meaning: str
+    literal: str
+    register: Register
+    sentiment: Sentiment
+    risk: Risk
+    risk_note: str | None
+    region: list[Region]
+    since: int | None
+    status: Status | None
+    audience: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunPayload:
+    """A piece of prose in one style."""
+
+    text: str
+    strong: bool
+    em: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePayload:
+    """A paragraph or a bullet of prose."""
+
+    kind: Literal["paragraph", "bullet"]
+    runs: list[RunPayload]
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePayload:
+    """A sentence people say, with its reading."""
+
+    zh: str
+    pinyin: str
+    en: str
+    situation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePayload:
+    """Another word, and when it is the better one; `url` when it has an entry."""
+
+    term: str
+    meaning: str
+    when: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VariantPayload:
+    """Another form in which people write the headword."""
+
+    form: str
+    kind: VariantKind
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPayload:
+    """Another entry, and what it is to this one."""
+
+    term: str
+    relation: Relation
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePayload:
+    """A document that a claim rests on."""
+
+    title: str
+    publisher: str
+    url: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginPayload:
+    """Where a term comes from, and how surely that is known."""
+
+    text: str
+    certainty: Certainty
+    source: SourcePayload | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactPayload:
+    """A claim with the date at which it held."""
+
+    claim: str
+    as_of: str
+    source: SourcePayload | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPayload:
+    """Everything a reader is told about one headword."""
+
+    headword: str
+    traditional: str
+    pinyin: str
+    pinyin_note: str | None
+    zhuyin: str
+    tagline: str
+    senses: list[SensePayload]
+    when_it_fits: str
+    when_it_fits_blocks: list[ProsePayload]
+    how_people_say_it: list[ExamplePayload]
+    choose_by_situation: list[ChoicePayload]
+    avoid: list[str]
+    variants: list[VariantPayload]
+    related: list[RelatedPayload]
+    origin: OriginPayload | None
+    facts: list[FactPayload]
+    sources: list[SourcePayload]
+    domain: str
+    reviewed: str
+    url: str
+
+
+def entry_url(headword: str) -> str:
+    """Return the address of an entry's page, from the server's root."""
+    return f"/entries/{headword}"
+
+
+class PayloadBuilder:
+    """Builds payloads for one lexicon, each entry's once."""
+
+    def __init__(self, annotator: Annotator) -> None:
+        self._lexicon = annotator.lexicon
+        self._segmenter = annotator.segmenter
+        # An entry's payload reads its examples aloud, so it is built when it is first asked for.
+        self.entry: Callable[[str], EntryPayload] = lru_cache(maxsize=None)(self._build_entry)
+
+    def block(
+        self, block_id: str, text: str, annotations: Iterable[Annotation], encoding: OffsetEncoding
+    ) -> BlockPayload:
+        """Return a block's annotations with offsets in `encoding`."""
+        offsets = Utf16Offsets(text) if encoding is OffsetEncoding.UTF_16 else None
+        return BlockPayload(block_id, [_annotation(a, offsets) for a in annotations])
+
+    def _build_entry(self, headword: str) -> EntryPayload:
+        item = self._lexicon.entries[headword]
+        entry = item.entry
+        return EntryPayload(
+            headword=entry.headword,
+            traditional=item.traditional,
+            pinyin=entry.pinyin,
+            pinyin_note=entry.pinyin_note,
+            zhuyin=to_zhuyin(entry.headword, entry.pinyin),
+            tagline=entry.tagline,
+            senses=[_sense(sense) for sense in entry.senses],
+            when_it_fits=entry.when_it_fits,
+            when_it_fits_blocks=[
+                ProsePayload(block.kind, [RunPayload(*run) for run in block.runs])
+                for block in parse_prose(entry.when_it_fits)
+            ],
+            how_people_say_it=self._examples(entry),
+            choose_by_situation=[
+                ChoicePayload(choice.term, choice.meaning, choice.when, self._url_of(choice.term))
+                for choice in entry.choose_by_situation
+            ],
+            avoid=list(entry.avoid),
+            variants=[VariantPayload(variant.form, variant.kind) for variant in entry.variants],
+            related=[
+                RelatedPayload(related.term, related.as_, entry_url(related.term))
+                for related in entry.related
+            ],
+            origin=self._origin(entry),
+            facts=[
+                FactPayload(fact.claim, fact.as_of, self._source(fact.source))
+                for fact in entry.facts
+            ],
+            sources=[found for key in entry.sources if (found := self._source(key))],
+            domain=item.domain,
+            reviewed=entry.reviewed,
+            url=entry_url(entry.headword),
+        )
+
+    def _examples(self, entry: Entry) -> list[ExamplePayload]:
+        return [
+            ExamplePayload(
+                example.zh,
+                example.pinyin or sentence_pinyin(example.zh, entry, self._segmenter),
+                example.en,
+                example.situation,
+            )
+            for example in entry.how_people_say_it
+        ]
+
+    def _origin(self, entry: Entry) -> OriginPayload | None:
+        origin = entry.origin
+        if origin is None:
+            return None
+        source = self._source(origin.source) if origin.source else None
+        return OriginPayload(origin.text, origin.certainty, source)
+
+    def _source(self, key: str) -> SourcePayload | None:
+        """Return a source, or None for a key that leads nowhere: the checker complains of it."""
+        source = self._lexicon.sources.get(key)
+        if source is None:
+            return None
+        return SourcePayload(source.title, source.publisher, source.url, source.date)
+
+    def _url_of(self, term: str) -> str | None:
+        found: LexiconEntry | None = self._lexicon.find(term)
+        return entry_url(found.entry.headword) if found else None
+
+
+def _annotation(annotation: Annotation, offsets: Utf16Offsets | None) -> AnnotationPayload:
+    def count(span: Span) -> Span:
+        return offsets.span_to_utf16(span) if offsets else span
+
+    start, end = count(annotation.span)
+    return AnnotationPayload(
+        start=start,
+        end=end,
+        parts=[(part.start, part.end) for part in map(count, annotation.parts)],
+        surface=annotation.surface,
+        headword=annotation.entry.headword,
+        sense=annotation.sense.id,
+        match=annotation.kind,
+        confidence=annotation.confidence,
+    )
+
+
+def _sense(sense: Sense) -> SensePayload:
+    return SensePayload(
+        id=sense.id,
+        meaning=sense.meaning,
+        literal=sense.literal,
+        register=sense.register_,
+        sentiment=sense.sentiment,
+        risk=sense.risk,
+        risk_note=sense.risk_note,
+        region=list(sense.region),
+        since=sense.since,
+        status=sense.status,
+        audience=sense.audience,
+    )

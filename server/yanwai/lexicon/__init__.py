@@ -1,0 +1,1 @@
+"""The lexicon: YAML files in, an immutable and indexed `Lexicon` out."""

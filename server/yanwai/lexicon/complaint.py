@@ -1,0 +1,31 @@
+"""A fault of a lexicon file as its editor reads it: where it is, what is wrong, what is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yanwai.lexicon.yaml_reader import Position
+
+
+class Severity(StrEnum):
+    """Whether a complaint keeps an entry out (error) or asks for a second look (warning)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Complaint:
+    """One fault, with `file` as the path from the lexicon's parent folder."""
+
+    file: str
+    position: Position
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.file}:{self.position.line}:{self.position.column}: {mark}{self.message}"

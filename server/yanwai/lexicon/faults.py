@@ -1,0 +1,69 @@
+"""Pydantic's findings in, sentences for an editor out: what is wrong, and what would be right."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel, ValidationError
+    from pydantic_core import ErrorDetails
+
+    from yanwai.lexicon.yaml_reader import Path
+
+# By pydantic's name of the fault; its context fills the braces.
+_SENTENCES = {
+    "missing": "is missing, and every entry needs it",
+    "string_too_long": "has {length} characters; {max_length} is the most",
+    "string_too_short": "is empty",
+    "string_pattern_mismatch": "{given} has not the form {pattern}",
+    "too_long": "has {actual_length} items; {max_length} is the most",
+    "too_short": "has {actual_length} items; {min_length} is the least",
+    "value_error": "{error}",
+    "tuple_type": "must be a list",
+    "model_type": "must be fields with values, written `name: value`",
+    "dict_type": "must be fields with values, written `name: value`",
+    "string_type": "must be text",
+    "int_parsing": "{given} is not a whole number",
+}
+
+
+def describe_faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, str]]:
+    """Yield each fault's path in the document and its description."""
+    for details in error.errors(include_url=False):
+        path = tuple(details["loc"])
+        yield path, f"{_name(path)}{_description(details, path, model)}"
+
+
+def _name(path: Path) -> str:
+    return ".".join(str(step) for step in path) + ": " if path else ""
+
+
+def _description(details: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    context: dict[str, Any] = details.get("ctx", {})
+    if details["type"] == "extra_forbidden":
+        return f"there is no such field{_suggestion(str(path[-1]), _field_names(model))}"
+    if details["type"] == "enum":
+        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        return f"{details['input']!r} is not one of {allowed}"
+    sentence = _SENTENCES.get(details["type"], "{message}")
+    length = len(details["input"]) if isinstance(details["input"], str) else 0
+    return sentence.format(
+        message=details["msg"], given=repr(details["input"]), length=length, **context
+    )
+
+
+def _suggestion(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]}?" if close else f"; the fields are {', '.join(known)}"
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    """List the names of every field that may stand anywhere, in the model's order."""
+    names: dict[str, None] = {}
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        names.update(dict.fromkeys(part.get("properties", {})))
+    return list(names)

@@ -1,0 +1,189 @@
+"""Folders of YAML files in, entries and every complaint about them out.
+
+A file with a fault is left out with its complaints; it never keeps the others from loading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from yanwai.errors import LexiconUnusableError, MissingFolderError
+from yanwai.lexicon.complaint import Complaint
+from yanwai.lexicon.faults import describe_faults
+from yanwai.lexicon.index import Lexicon, LexiconEntry
+from yanwai.lexicon.model import Domain, Entry, Source
+from yanwai.lexicon.yaml_reader import START, Document, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+DOMAINS_FILE = "domains.yaml"
+SOURCES_FILE = "sources.yaml"
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+class _Domains(RootModel[dict[str, Domain]]):
+    """The content of domains.yaml: domains by folder name."""
+
+
+class _Sources(RootModel[dict[str, Source]]):
+    """The content of sources.yaml: sources by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """One entry's file as it was read: kept for complaints that need its lines.
+
+    Attributes:
+        name: the path from the lexicon's parent folder.
+        digest: a hash of the file's bytes.
+    """
+
+    name: str
+    document: Document
+    digest: str
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What one or more lexicon folders held.
+
+    Attributes:
+        lexicon: the entries that are whole, indexed.
+        files: by headword, the file each entry of `lexicon` came from.
+        complaints: every fault of every file, in order of file and line.
+    """
+
+    lexicon: Lexicon
+    files: dict[str, EntryFile] = field(default_factory=dict)
+    complaints: list[Complaint] = field(default_factory=list)
+
+
+def load_lexicon(folders: Sequence[Path], last_good: Loaded | None = None) -> Loaded:
+    """Read lexicon folders; an entry in a later folder replaces its namesake in an earlier one.
+
+    A file that is broken now but stands in `last_good` keeps its entry from there.
+
+    Raises:
+        MissingFolderError: one of the folders is not there.
+        LexiconUnusableError: no file held a whole entry.
+    """
+    loader = _Loader(last_good)
+    for folder in folders:
+        if not folder.is_dir():
+            raise MissingFolderError(folder, "name the folder that holds the domains' folders")
+        loader.read_folder(folder)
+    loaded = loader.finish()
+    if not loaded.lexicon.entries:
+        raise LexiconUnusableError(folders[-1], len(loaded.complaints))
+    return loaded
+
+
+class _Loader:
+    """Gathers what the folders hold, one file at a time."""
+
+    def __init__(self, last_good: Loaded | None) -> None:
+        self._entries: dict[str, LexiconEntry] = {}
+        self._files: dict[str, EntryFile] = {}
+        self._domains: dict[str, Domain] = {}
+        self._sources: dict[str, Source] = {}
+        self._complaints: list[Complaint] = []
+        self._last_good: dict[str, tuple[LexiconEntry, EntryFile]] = (
+            {
+                file.name: (last_good.lexicon.entries[headword], file)
+                for headword, file in last_good.files.items()
+            }
+            if last_good
+            else {}
+        )
+
+    def read_folder(self, folder: Path) -> None:
+        self._domains |= self._read_table(folder, DOMAINS_FILE, _Domains)
+        self._sources |= self._read_table(folder, SOURCES_FILE, _Sources)
+        for path in sorted(folder.glob("*/*.yaml")):
+            name = f"{folder.name}/{path.parent.name}/{path.name}"
+            read = self._read_entry(path, name) or self._last_good.get(name)
+            if read:
+                item, file = read
+                self._entries[item.entry.headword] = item
+                self._files[item.entry.headword] = file
+
+    def finish(self) -> Loaded:
+        lexicon = Lexicon(self._entries.values(), self._domains, self._sources, self._version())
+        return Loaded(lexicon, self._files, sorted(self._complaints))
+
+    def _version(self) -> str:
+        """Hash every entry's bytes, and what the entries draw from the two tables."""
+        version = hashlib.sha256()
+        for headword in sorted(self._files):
+            version.update(f"{headword} {self._files[headword].digest}\n".encode())
+        for table in (self._domains, self._sources):
+            for key in sorted(table):
+                version.update(f"{key} {table[key].model_dump_json()}\n".encode())
+        return version.hexdigest()[:16]
+
+    def _read_table(
+        self, folder: Path, file_name: str, model: type[RootModel[dict[str, ModelT]]]
+    ) -> dict[str, ModelT]:
+        path = folder / file_name
+        if not path.is_file():
+            return {}
+        name = f"{folder.name}/{file_name}"
+        document = self._read_document(path.read_bytes(), name)
+        table = self._validate(document, name, model) if document else None
+        return table.root if table else {}
+
+    def _read_entry(self, path: Path, name: str) -> tuple[LexiconEntry, EntryFile] | None:
+        content = path.read_bytes()
+        document = self._read_document(content, name)
+        entry = self._validate(document, name, Entry) if document else None
+        if entry is None or document is None:
+            return None
+        faults = list(self._misplaced(entry, path))
+        if faults:
+            where = document.position(("headword",))
+            self._complaints += [Complaint(name, where, message) for message in faults]
+            return None
+        digest = hashlib.sha256(content).hexdigest()
+        return LexiconEntry(entry, path.parent.name), EntryFile(name, document, digest)
+
+    def _misplaced(self, entry: Entry, path: Path) -> Iterator[str]:
+        if entry.headword != path.stem:
+            yield (
+                f"the headword {entry.headword} is not the file's name: "
+                f"rename the file to {entry.headword}.yaml"
+            )
+        if path.parent.name not in self._domains:
+            yield (
+                f"the folder {path.parent.name} is not a domain: "
+                f"{DOMAINS_FILE} knows {', '.join(self._domains) or 'none'}"
+            )
+
+    def _read_document(self, content: bytes, name: str) -> Document | None:
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"byte {error.start} is not UTF-8: save the file as UTF-8"
+            self._complaints.append(Complaint(name, START, message))
+            return None
+        document = read_yaml(text)
+        self._complaints += [
+            Complaint(name, fault.position, fault.message) for fault in document.faults
+        ]
+        return None if document.faults else document
+
+    def _validate(self, document: Document, name: str, model: type[ModelT]) -> ModelT | None:
+        try:
+            return model.model_validate(document.value)
+        except ValidationError as error:
+            self._complaints += [
+                Complaint(name, document.position(path), message)
+                for path, message in describe_faults(error, model)
+            ]
+            return None

@@ -1,0 +1,118 @@
+"""YAML text in, plain values with the line and column of each out.
+
+Every scalar stays a string, so YAML 1.1 cannot turn `no` into a boolean, 520 into a number or
+12:30 into a count of seconds; the model decides what a field is. Aliases and repeated keys are
+refused: in a file that people edit by hand both are mistakes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Where something stands in a file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+START = Position(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFault:
+    """Something in the file that is not YAML as the lexicon writes it."""
+
+    position: Position
+    message: str
+
+
+@dataclass(slots=True)
+class Document:
+    """A parsed file.
+
+    Attributes:
+        value: its content; every scalar is a string.
+        positions: where each value stands, by its path from the root.
+        faults: what is wrong with it; a document with faults may lack the faulty parts.
+    """
+
+    value: Value = ""
+    positions: dict[Path, Position] = field(default_factory=dict)
+    faults: list[YamlFault] = field(default_factory=list)
+
+    def position(self, path: Path) -> Position:
+        """Return where `path` stands, or the nearest thing around it."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return self.positions.get(path, START)
+
+
+def read_yaml(text: str) -> Document:
+    """Parse one document; faults are collected, never raised."""
+    document = Document()
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Position(mark.line + 1, mark.column + 1) if mark else START
+        document.faults.append(YamlFault(where, f"this is not YAML: {error.problem}"))
+        return document
+    except yaml.YAMLError as error:
+        first_line = str(error).splitlines()[0]
+        document.faults.append(YamlFault(START, f"this is not YAML: {first_line}"))
+        return document
+    if root is None:
+        document.faults.append(YamlFault(START, "the file is empty"))
+        return document
+    document.value = _Converter(document).convert(root, ())
+    return document
+
+
+class _Converter:
+    """Walks the composed nodes once, filling values and positions."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._seen: set[int] = set()
+
+    def convert(self, node: yaml.Node, path: Path) -> Value:
+        self._document.positions.setdefault(path, _position(node))
+        if id(node) in self._seen:
+            self._fault(node, "anchors and aliases are not used here: write the value out")
+            return ""
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._items(node, path))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.convert(item, (*path, i)) for i, item in enumerate(node.value)]
+        return str(node.value)
+
+    def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Value]]:
+        keys: set[str] = set()
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in keys:
+                self._fault(key_node, f"the key {key} stands here a second time: keep one of them")
+                continue
+            keys.add(key)
+            self._document.positions[(*path, key)] = _position(key_node)
+            yield key, self.convert(value_node, (*path, key))
+
+    def _fault(self, node: yaml.Node, message: str) -> None:
+        self._document.faults.append(YamlFault(_position(node), message))
+
+
+def _position(node: yaml.Node) -> Position:
+    return Position(node.start_mark.line + 1, node.start_mark.column + 1)

@@ -1,0 +1,35 @@
+"""What the owner of a running server may choose, and its limits with their reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yanwai.paths import bundled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8788
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may ask for."""
+
+    body_bytes: int = 2 * 1024 * 1024
+    text_chars: int = 200_000  # a long article has about 20,000; a novel's chapter 10,000
+    blocks: int = 2_000
+    requests_at_work: int = 4  # annotating is bound by the processor; more would only wait inside
+    wait_seconds: float = 2.0  # how long a request waits for its turn before it is sent away
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One server's settings."""
+
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
+    lexicon_folders: tuple[Path, ...] = field(default_factory=lambda: (bundled("lexicon"),))
+    limits: Limits = field(default_factory=Limits)

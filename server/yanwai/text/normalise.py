@@ -1,0 +1,86 @@
+"""Text in, its normal form out, with a map from every character back to where it came from.
+
+The normal form is what terms are looked for in: simplified characters, half-width and lower-case
+Latin, and none of the invisible characters that pages put between visible ones.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from yanwai.text.script import script_fold
+from yanwai.text.spans import Span
+
+_INVISIBLE = frozenset(
+    (
+        *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),  # soft hyphen, joiners, byte order mark
+        *range(0x200B, 0x2010),  # zero-width space, joiners, direction marks
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        *range(0x2066, 0x206A),
+        *range(0xFE00, 0xFE10),  # variation selectors
+        *range(0xE0100, 0xE01F0),  # ideographic variation selectors
+    )
+)
+_COMPATIBILITY_SUPPLEMENT = range(0x2F800, 0x2FA20)
+_COMPATIBILITY = frozenset([*range(0xF900, 0xFB00), *_COMPATIBILITY_SUPPLEMENT])
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in normal form.
+
+    Attributes:
+        source: the text as it was given.
+        text: its normal form, never longer than the source.
+        origins: for each code point of `text` its offset in `source`; None where they are equal.
+    """
+
+    source: str
+    text: str
+    origins: tuple[int, ...] | None
+
+    def to_source(self, span: Span) -> Span:
+        """Map a span of `text` to the span of `source` that holds the same characters.
+
+        Both are counted in code points. Invisible characters inside the span are covered by the
+        result; those before its first and after its last character are not.
+        """
+        if self.origins is None or span.start == span.end:
+            return span
+        return Span(self.origins[span.start], self.origins[span.end - 1] + 1)
+
+
+def normalise(source: str) -> Normalised:
+    """Return the normal form of a text together with the way back."""
+    if source.isascii():
+        return Normalised(source, source.lower(), None)
+    folded = source.translate(_one_to_one())
+    kept = [i for i, character in enumerate(source) if ord(character) not in _INVISIBLE]
+    if len(kept) == len(source):
+        return Normalised(source, folded, None)
+    return Normalised(source, "".join(folded[i] for i in kept), tuple(kept))
+
+
+def normal_form(source: str) -> str:
+    """Return only the text of `normalise`: for terms and cues, which need no way back."""
+    return normalise(source).text
+
+
+@cache
+def _one_to_one() -> dict[int, str]:
+    """Build the table of every fold that keeps a text's length."""
+    script = script_fold()
+    table = dict(script)
+    for code in (*range(0x80, 0x10000), *_COMPATIBILITY_SUPPLEMENT):
+        character = chr(code)
+        width = unicodedata.decomposition(character)
+        if width.startswith(("<wide>", "<narrow>")) or code in _COMPATIBILITY:
+            character = unicodedata.normalize("NFKC", character)
+        lowered = character.lower()
+        if len(lowered) == 1 and (folded := script.get(ord(lowered), lowered)) != chr(code):
+            table[code] = folded
+    table.update({code: chr(code + 0x20) for code in range(ord("A"), ord("Z") + 1)})
+    return table

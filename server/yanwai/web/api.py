@@ -1,0 +1,156 @@
+"""The JSON API, version 1."""
+
+from __future__ import annotations
+
+from math import ceil
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
+
+from apiflask import APIBlueprint
+
+from yanwai.engine.annotate import Wanted
+from yanwai.engine.payload import OffsetEncoding, entry_url
+from yanwai.lexicon.search import Query, search
+from yanwai.lexicon.vocabulary import Risk
+from yanwai.web.json_codec import json_response
+from yanwai.web.problems import RETRY_AFTER_SECONDS, Problem, ProblemError
+from yanwai.web.schemas import (
+    BLOCKS_EXAMPLE,
+    AnnotateRequest,
+    AnnotateResponse,
+    EntriesPage,
+    EntriesQuery,
+    EntryResponse,
+    EntrySummary,
+    Health,
+    LexiconHealth,
+    LexiconSummary,
+)
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from yanwai.lexicon.index import Lexicon, LexiconEntry
+    from yanwai.settings import Limits
+    from yanwai.web.live_lexicon import LiveLexicon
+
+ENTRIES_PER_PAGE = 50
+
+
+def create_api(live: LiveLexicon, limits: Limits) -> APIBlueprint:
+    """Return the API's routes, answering from one live lexicon."""
+    api = APIBlueprint("api", __name__, tag="API")
+    turns = BoundedSemaphore(limits.requests_at_work)
+
+    @api.post("/v1/annotate")
+    @api.input(AnnotateRequest, arg_name="wish", example=BLOCKS_EXAMPLE)
+    @api.output(AnnotateResponse)
+    def annotate(wish: AnnotateRequest) -> Response:
+        """Find the lexicon's terms in texts.
+
+        Spans count code points, or UTF-16 units when `offset_encoding` says so, into the text as
+        it was posted.
+        """
+        explainer = live.explainer
+        pairs = wish.pairs()
+        _check_size(pairs, limits)
+        wanted = _wanted(wish, explainer.lexicon)
+        if not turns.acquire(timeout=limits.wait_seconds):
+            raise ProblemError(Problem.BUSY, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+        try:
+            document = explainer.explain(
+                pairs,
+                OffsetEncoding(wish.offset_encoding),
+                wanted,
+                with_entries=wish.detail == "tooltip",
+            )
+        finally:
+            turns.release()
+        return json_response(document)
+
+    @api.get("/v1/entries")
+    @api.input(EntriesQuery, location="query", arg_name="query")
+    @api.output(EntriesPage)
+    def entries(query: EntriesQuery) -> EntriesPage:
+        """List entries, or those that fit a query of characters, pinyin or English."""
+        found = search(
+            live.explainer.lexicon, Query(query.q, query.domain, query.register_, query.risk)
+        )
+        first = (query.page - 1) * ENTRIES_PER_PAGE
+        return EntriesPage(
+            total=len(found),
+            page=query.page,
+            pages=max(1, ceil(len(found) / ENTRIES_PER_PAGE)),
+            entries=[summary(item) for item in found[first : first + ENTRIES_PER_PAGE]],
+        )
+
+    @api.get("/v1/entries/<path:headword>")
+    @api.output(EntryResponse)
+    def entry(headword: str) -> Response:
+        """Return one entry by its headword or one of its variants."""
+        explainer = live.explainer
+        found = explainer.lexicon.find(headword)
+        if found is None:
+            raise ProblemError(Problem.NO_SUCH_ENTRY)
+        return json_response(explainer.entry(found.entry.headword))
+
+    @api.get("/v1/lexicon")
+    @api.output(LexiconSummary)
+    def lexicon() -> LexiconSummary:
+        """Tell which lexicon the server answers from."""
+        used = live.explainer.lexicon
+        return LexiconSummary(
+            version=used.version, entries=len(used.entries), domains=used.count_by_domain()
+        )
+
+    @api.get("/healthz")
+    @api.output(Health)
+    def healthz() -> Health:
+        """Tell that the server is up, and with which lexicon."""
+        used = live.explainer.lexicon
+        return Health(
+            status="ok",
+            lexicon=LexiconHealth(
+                version=used.version, entries=len(used.entries), complaints=len(live.complaints)
+            ),
+        )
+
+    return api
+
+
+def summary(item: LexiconEntry) -> EntrySummary:
+    """Return an entry as lists show it."""
+    entry = item.entry
+    return EntrySummary(
+        headword=entry.headword,
+        traditional=item.traditional,
+        pinyin=entry.pinyin,
+        tagline=entry.tagline,
+        domain=item.domain,
+        url=entry_url(entry.headword),
+    )
+
+
+def _check_size(pairs: list[tuple[str, str]], limits: Limits) -> None:
+    if len(pairs) > limits.blocks:
+        detail = f"A request may hold {limits.blocks} blocks; this one holds {len(pairs)}."
+        raise ProblemError(Problem.TEXT_TOO_LARGE, detail)
+    characters = sum(len(text) for _, text in pairs)
+    if characters > limits.text_chars:
+        detail = f"A request may hold {limits.text_chars} characters; this one holds {characters}."
+        raise ProblemError(Problem.TEXT_TOO_LARGE, detail)
+
+
+def _wanted(wish: AnnotateRequest, lexicon: Lexicon) -> Wanted:
+    unknown = [
+        {"path": f"domains.{i}", "message": f"must be one of {', '.join(lexicon.domains)}"}
+        for i, domain in enumerate(wish.domains or ())
+        if domain not in lexicon.domains
+    ]
+    if unknown:
+        raise ProblemError(Problem.INVALID_REQUEST, errors=unknown)
+    return Wanted(
+        domains=None if wish.domains is None else frozenset(wish.domains),
+        max_risk=Risk(wish.max_risk),
+        min_confidence=wish.min_confidence,
+    )

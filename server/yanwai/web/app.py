@@ -1,0 +1,114 @@
+"""Settings and a live lexicon in, the Flask application out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apiflask import APIFlask
+from flask_cors import CORS
+from werkzeug.exceptions import HTTPException
+
+from yanwai.web.api import create_api
+from yanwai.web.guard import EXTENSION_ORIGIN, Guard
+from yanwai.web.json_codec import JsonRequest, OrjsonProvider
+from yanwai.web.pages import create_pages
+from yanwai.web.problems import Problem, ProblemError, problem_response
+
+if TYPE_CHECKING:
+    from apiflask.exceptions import HTTPError
+    from flask import Response
+
+    from yanwai.settings import Settings
+    from yanwai.web.live_lexicon import LiveLexicon
+
+_SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_PROBLEMS_BY_STATUS = {
+    404: Problem.NOT_FOUND,
+    405: Problem.METHOD_NOT_ALLOWED,
+    411: Problem.LENGTH_REQUIRED,
+    413: Problem.BODY_TOO_LARGE,
+    415: Problem.UNSUPPORTED_MEDIA_TYPE,
+    422: Problem.INVALID_REQUEST,
+}
+
+
+class YanwaiApp(APIFlask):
+    """APIFlask with requests whose JSON faults are told by place."""
+
+    request_class = JsonRequest
+
+
+def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
+    """Build the application: guard first, then API and pages."""
+    app = YanwaiApp(
+        "yanwai.web", title="Yanwai", version="1", docs_path=None, spec_path="/openapi.json"
+    )
+    app.json = OrjsonProvider(app)
+    app.config["MAX_CONTENT_LENGTH"] = settings.limits.body_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.limits.body_bytes
+    app.config["AUTO_404_RESPONSE"] = False
+    app.config["SPEC_FORMAT"] = "json"
+    app.before_request(Guard(settings).check)
+    app.after_request(_add_security_headers)
+    _answer_with_problems(app)
+    # An extension page whose host permission was taken back is still served, by CORS.
+    CORS(
+        app,
+        resources={r"/v1/.*": {"origins": [rf"^(?:{EXTENSION_ORIGIN.pattern})\Z"]}},
+        methods=["GET", "POST"],
+        allow_headers=["Content-Type"],
+    )
+    app.register_blueprint(create_api(live, settings.limits))
+    app.register_blueprint(create_pages(live, settings.limits))
+    return app
+
+
+def _answer_with_problems(app: YanwaiApp) -> None:
+    @app.errorhandler(ProblemError)
+    def on_problem(error: ProblemError) -> Response:
+        return problem_response(error)
+
+    @app.error_processor
+    def on_api_error(error: HTTPError) -> Response:
+        """Answer APIFlask's own errors: validation, with every fault listed."""
+        faults = [
+            {"path": path, "message": message}
+            for fields in (error.detail or {}).values()
+            for path, messages in fields.items()
+            for message in messages
+        ]
+        problem = _PROBLEMS_BY_STATUS.get(error.status_code, Problem.INVALID_REQUEST)
+        return problem_response(ProblemError(problem, errors=faults))
+
+    @app.errorhandler(HTTPException)
+    def on_http_error(error: HTTPException) -> Response:
+        """Answer what Flask and Werkzeug raise: no such address, wrong method."""
+        problem = _PROBLEMS_BY_STATUS.get(error.code or 500)
+        if problem is None:
+            problem = Problem.INVALID_REQUEST if (error.code or 500) < 500 else Problem.BUG
+        headers = {"Allow": ", ".join(_allowed(error))} if _allowed(error) else {}
+        return problem_response(ProblemError(problem, headers=headers))
+
+    @app.errorhandler(Exception)
+    def on_bug(error: Exception) -> Response:
+        app.logger.error("a request failed", exc_info=error)
+        return problem_response(ProblemError(Problem.BUG))
+
+
+def _allowed(error: HTTPException) -> list[str]:
+    methods: Any = getattr(error, "valid_methods", None)
+    return sorted(methods or ())
+
+
+def _add_security_headers(response: Response) -> Response:
+    for name, value in _SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

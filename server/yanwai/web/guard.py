@@ -1,0 +1,85 @@
+"""Who may use a server on the reader's own machine: decided before any view runs.
+
+Every program on the machine, and every web page in the reader's browser, can reach a loopback
+port. What keeps them out, in this order:
+
+1. `Host` must be one of our own names, else 421. A page that rebinds its own domain to 127.0.0.1
+   sends its own name here.
+2. `Origin`, when there is one, must be an extension's or our own pages', matched whole, else 403.
+   Browsers send it with every POST and every cross-origin fetch; `null` is never ours.
+3. `Sec-Fetch-Site: cross-site` without an accepted Origin is 403: a page that embeds or fetches
+   us without CORS. The exception is a reader who follows a link to one of our pages: a top-level
+   navigation by GET, outside /v1.
+4. What has a body must announce its length (411), within the limit (413), and its type (415).
+   /v1 takes JSON alone, which no page's form can send; the reader page takes its own form.
+
+Flask-CORS cannot do this: it only writes headers, and the view of a refused origin still runs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flask import request
+
+from yanwai.web.problems import Problem, ProblemError
+
+if TYPE_CHECKING:
+    from yanwai.settings import Settings
+
+EXTENSION_ORIGIN = re.compile(
+    r"chrome-extension://[a-p]{32}"
+    r"|moz-extension://[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+)
+_LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+_METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_FORM = "application/x-www-form-urlencoded"
+_FORM_PATHS = frozenset({"/"})
+_API_PREFIX = "/v1/"
+
+
+class Guard:
+    """Refuses, by raising `ProblemError`, every request that is not the reader's own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._hosts = frozenset(f"{name}:{settings.port}" for name in _LOOPBACK_NAMES)
+        self._own_origins = frozenset(f"http://{host}" for host in self._hosts)
+        self._body_bytes = settings.limits.body_bytes
+
+    def check(self) -> None:
+        """Check the request that Flask is about to dispatch."""
+        if request.headers.get("Host") not in self._hosts:
+            raise ProblemError(Problem.HOST_NOT_ALLOWED)
+        origin = request.headers.get("Origin")
+        if origin is not None and not self._is_ours(origin):
+            raise ProblemError(Problem.ORIGIN_NOT_ALLOWED)
+        is_cross_site = request.headers.get("Sec-Fetch-Site", "").lower() == "cross-site"
+        if is_cross_site and origin is None and not _follows_a_link():
+            raise ProblemError(Problem.ORIGIN_NOT_ALLOWED)
+        if request.method in _METHODS_WITH_BODY:
+            self._check_body()
+
+    def _is_ours(self, origin: str) -> bool:
+        return origin in self._own_origins or EXTENSION_ORIGIN.fullmatch(origin) is not None
+
+    def _check_body(self) -> None:
+        length = request.content_length
+        if length is None:
+            raise ProblemError(Problem.LENGTH_REQUIRED)
+        if length > self._body_bytes:
+            detail = f"A body may have {self._body_bytes} bytes; this one has {length}."
+            raise ProblemError(Problem.BODY_TOO_LARGE, detail)
+        is_form = request.path in _FORM_PATHS and request.mimetype == _FORM
+        if request.mimetype != "application/json" and not is_form:
+            raise ProblemError(Problem.UNSUPPORTED_MEDIA_TYPE)
+
+
+def _follows_a_link() -> bool:
+    """Tell a reader's own step to one of our pages from what a page fetches or embeds."""
+    return (
+        request.method == "GET"
+        and not request.path.startswith(_API_PREFIX)
+        and request.headers.get("Sec-Fetch-Mode") == "navigate"
+        and request.headers.get("Sec-Fetch-Dest") == "document"
+    )

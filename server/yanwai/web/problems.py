@@ -1,0 +1,137 @@
+"""Every fault the server answers with, as problem documents (RFC 9457).
+
+A problem never repeats what was posted: not its text, not a value from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import orjson
+from flask import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+CONTENT_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    status: HTTPStatus
+    title: str
+    cure: str
+
+
+class Problem(Enum):
+    """The kinds of fault; a name is the anchor under which /docs describes it."""
+
+    MALFORMED_JSON = _Kind(
+        HTTPStatus.BAD_REQUEST,
+        "The body is not JSON",
+        "Send JSON in UTF-8, without lone surrogates.",
+    )
+    HOST_NOT_ALLOWED = _Kind(
+        HTTPStatus.MISDIRECTED_REQUEST,
+        "This server does not answer to that Host",
+        "Use the address the server printed when it started, such as http://127.0.0.1:8788.",
+    )
+    ORIGIN_NOT_ALLOWED = _Kind(
+        HTTPStatus.FORBIDDEN,
+        "Web pages may not use this server",
+        "Only the extension and the server's own pages may; call it from the command line, "
+        "without an Origin header, to try it.",
+    )
+    LENGTH_REQUIRED = _Kind(
+        HTTPStatus.LENGTH_REQUIRED,
+        "The request has no Content-Length",
+        "Send the body whole, with its length, not in chunks.",
+    )
+    BODY_TOO_LARGE = _Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "The body is too large",
+        "Send less at once: the answer names the limit.",
+    )
+    TEXT_TOO_LARGE = _Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "The request holds too much text",
+        "Send fewer blocks, or fewer characters, at once: the answer names the limit.",
+    )
+    UNSUPPORTED_MEDIA_TYPE = _Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "The body is not announced as JSON",
+        "Send the header Content-Type: application/json.",
+    )
+    INVALID_REQUEST = _Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The request has fields that do not fit",
+        "Mend each of the errors; every one is listed with its path.",
+    )
+    NO_SUCH_ENTRY = _Kind(
+        HTTPStatus.NOT_FOUND,
+        "The lexicon has no such entry",
+        "Look for it with /v1/entries?q=…",
+    )
+    NOT_FOUND = _Kind(
+        HTTPStatus.NOT_FOUND, "There is nothing at this address", "/docs lists every address."
+    )
+    METHOD_NOT_ALLOWED = _Kind(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        "This address does not take that method",
+        "The header Allow names the methods it takes.",
+    )
+    BUSY = _Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The server has as much work as it takes at once",
+        "Try again after the seconds that Retry-After names.",
+    )
+    BUG = _Kind(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "The server failed; this is a bug",
+        "The terminal in which the server runs shows a traceback to report.",
+    )
+
+    @property
+    def slug(self) -> str:
+        """The kind's name as the end of its `type`."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def type(self) -> str:
+        """The address at which the kind is documented, from the server's root."""
+        return f"/docs#{self.slug}"
+
+
+@dataclass(slots=True)
+class ProblemError(Exception):
+    """Raised by anything that handles a request, to answer with a problem document.
+
+    Attributes:
+        detail: what was wrong this time; the kind's cure when there is nothing to add.
+        errors: every fault of the request with its path.
+    """
+
+    problem: Problem
+    detail: str = ""
+    errors: Sequence[Mapping[str, str]] = field(default_factory=tuple)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def problem_response(error: ProblemError) -> Response:
+    """Return a fault as the document that is sent."""
+    kind = error.problem.value
+    document: dict[str, object] = {
+        "type": error.problem.type,
+        "title": kind.title,
+        "status": kind.status.value,
+        "detail": error.detail or kind.cure,
+    }
+    if error.errors:
+        document["errors"] = error.errors
+    response = Response(orjson.dumps(document), kind.status.value, content_type=CONTENT_TYPE)
+    response.headers.update(error.headers)
+    return response

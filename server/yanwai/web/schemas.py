@@ -1,0 +1,126 @@
+"""What the API takes and gives, as models that validate requests and make the OpenAPI document."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+
+from yanwai.engine.document import DocumentPayload
+from yanwai.engine.payload import EntryPayload
+
+BLOCKS_EXAMPLE = {
+    "blocks": [{"id": "p1", "text": "扫桌上的二维码，打开小程序就能点餐。"}],
+    "offset_encoding": "code-point",
+}
+
+RiskName = Literal["safe", "know_your_audience", "recognise_only", "legal_or_account_risk"]
+RegisterName = Literal[
+    "formal_official",
+    "written_neutral",
+    "spoken_neutral",
+    "spoken_casual",
+    "netspeak",
+    "subculture",
+    "dialect",
+    "vulgar",
+    "slur",
+]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Block(_Request):
+    """A piece of a page: a paragraph, a heading, a list item."""
+
+    id: Annotated[str, Field(max_length=200)]
+    text: str
+
+
+class AnnotateRequest(_Request):
+    """The texts to annotate: `blocks`, or `text` for one block with the id "0"."""
+
+    blocks: list[Block] | None = None
+    text: str | None = None
+    offset_encoding: Literal["code-point", "utf-16"] = "code-point"
+    domains: list[str] | None = None
+    max_risk: RiskName = "legal_or_account_risk"
+    min_confidence: Annotated[float, Field(ge=0, le=1, strict=False)] = 0.0
+    detail: Literal["tooltip", "spans"] = "tooltip"
+
+    @model_validator(mode="after")
+    def _has_blocks_or_text(self) -> Self:
+        if (self.blocks is None) == (self.text is None):
+            raise ValueError("give either blocks or text")
+        return self
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the blocks as pairs of id and text."""
+        if self.blocks is not None:
+            return [(block.id, block.text) for block in self.blocks]
+        return [("0", self.text or "")]
+
+
+class EntriesQuery(BaseModel):
+    """Which entries to list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: Annotated[str, Field(max_length=100)] = ""
+    domain: str | None = None
+    register_: Annotated[RegisterName | None, Field(alias="register")] = None
+    risk: RiskName | None = None
+    page: Annotated[int, Field(ge=1)] = 1
+
+
+class EntrySummary(BaseModel):
+    """An entry as lists show it."""
+
+    headword: str
+    traditional: str
+    pinyin: str
+    tagline: str
+    domain: str
+    url: str
+
+
+class EntriesPage(BaseModel):
+    """One page of a list of entries."""
+
+    total: int
+    page: int
+    pages: int
+    entries: list[EntrySummary]
+
+
+class LexiconSummary(BaseModel):
+    """Which lexicon the server answers from; `domains` counts the entries of each."""
+
+    version: str
+    entries: int
+    domains: dict[str, int]
+
+
+class LexiconHealth(BaseModel):
+    """The lexicon in use; `complaints` counts the faults of its files."""
+
+    version: str
+    entries: int
+    complaints: int
+
+
+class Health(BaseModel):
+    """The server is up."""
+
+    status: Literal["ok"]
+    lexicon: LexiconHealth
+
+
+class AnnotateResponse(RootModel[DocumentPayload]):
+    """The annotations of each block, and each entry they name, once."""
+
+
+class EntryResponse(RootModel[EntryPayload]):
+    """One entry, whole."""
