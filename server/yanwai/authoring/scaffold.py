@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
-
+from yanwai.engine.readings import read_word
 from yanwai.engine.segment import Segmenter
 from yanwai.errors import YanwaiError
 from yanwai.text.script import to_traditional
@@ -91,9 +90,5 @@ def write_skeleton(lexicon: Path, domain: str, headword: str, today: date) -> Pa
 
 
 def _pinyin(headword: str) -> str:
-    """Read a headword whole, so that its characters help each other, and space it by words."""
-    syllables = iter(
-        lazy_pinyin(headword, style=Style.TONE, v_to_u=True, errors=lambda run: [*run])
-    )
     words = (span.cut(headword) for span in Segmenter().lattice(headword).path())
-    return " ".join("".join(next(syllables) for _ in word) for word in words)
+    return " ".join(map(read_word, words))

@@ -2,5 +2,6 @@
 
 The modules stand in the order of the work::
 
-    patterns → candidates → segment → cues → judge → senses → overlaps → annotate → payload → document
+    patterns → candidates → segment → cues → judge
+        → senses → overlaps → annotate → payload → document
 """

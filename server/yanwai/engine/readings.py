@@ -45,7 +45,7 @@ def sentence_pinyin(sentence: str, entry: Entry, segmenter: Segmenter) -> str:
     pieces: list[str] = []
     at_start = True
     for word in _words(sentence, normal_form(entry.headword), segmenter):
-        piece = entry.pinyin if word == entry.headword else _read(word)
+        piece = entry.pinyin if word == entry.headword else read_word(word)
         if not piece.strip():
             continue
         if at_start and piece[0].isalpha():
@@ -77,7 +77,8 @@ def _is_erhua(word: str) -> bool:
     return len(word) > 1 and word.endswith("儿") and not word.endswith(_CHILDREN)
 
 
-def _read(word: str) -> str:
+def read_word(word: str) -> str:
+    """Return one word's pinyin, written together; punctuation becomes its English form."""
     if not any(map(is_han, word)):
         return word.translate(_MARKS)
     syllables = lazy_pinyin(word, style=Style.TONE, v_to_u=True)

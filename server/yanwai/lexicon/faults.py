@@ -32,9 +32,16 @@ _SENTENCES = {
 
 def describe_faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, str]]:
     """Yield each fault's path in the document and its description."""
-    for details in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    for details in found:
         path = tuple(details["loc"])
+        if details["type"] == "too_short" and any(_is_below(d["loc"], path) for d in found):
+            continue  # pydantic counts only whole items; the faulty ones are reported themselves
         yield path, f"{_name(path)}{_description(details, path, model)}"
+
+
+def _is_below(path: Path, above: Path) -> bool:
+    return len(path) > len(above) and path[: len(above)] == above
 
 
 def _name(path: Path) -> str:

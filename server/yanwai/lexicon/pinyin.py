@@ -20,6 +20,7 @@ _DIGIT_READINGS = dict(
     )
 )
 _ONE_ON_THE_TELEPHONE = "yao"
+_VOWELS = frozenset("aeiouü")
 _LONGEST_SYLLABLE = 6  # zhuang
 
 
@@ -122,4 +123,5 @@ def _own_syllables(unit: str) -> frozenset[str]:
 def _all_syllables() -> frozenset[str]:
     """Return every syllable of Mandarin without tones, from pypinyin's table of characters."""
     with_tones = {reading for readings in PINYIN_DICT.values() for reading in readings.split(",")}
-    return frozenset(map(toneless, with_tones))
+    # The table also holds interjections without a vowel (ng, hm), which would fit in anywhere.
+    return frozenset(s for s in map(toneless, with_tones) if not _VOWELS.isdisjoint(s))

@@ -1,0 +1,59 @@
+# The two commands are `make serve` and `make test`; `make sure` before every commit.
+
+PYTHON ?= python3
+BIN := .venv/bin
+NODE_READY := node_modules/.package-lock.json
+
+.PHONY: serve test sure format bench schema browsers clean
+
+serve: .venv/installed
+	@$(BIN)/yanwai serve
+
+test: sure browsers
+	$(BIN)/pytest tests/e2e
+
+sure: .venv/installed-dev $(NODE_READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	npm run --silent check
+	$(BIN)/yanwai lexicon check
+	$(BIN)/pytest tests --ignore tests/e2e
+	npm run --silent test
+
+format: .venv/installed-dev $(NODE_READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	npm run --silent format
+
+bench: .venv/installed-dev
+	$(BIN)/python -m tests.bench
+
+schema: .venv/installed
+	$(BIN)/yanwai lexicon build
+
+browsers:
+	@sh tests/e2e/ensure_browsers.sh
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Yanwai needs Python 3.11 or newer: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+
+.venv/installed: pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml .venv/installed | .venv/bin/pip
+	$(BIN)/pip install --quiet --group dev
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json
+	@command -v npm >/dev/null || { echo "the tests need Node.js 20 or newer with npm: apt-get install nodejs npm"; exit 1; }
+	npm ci --no-audit --no-fund
+	@touch $@
+
+clean:
+	rm -rf .venv node_modules dist

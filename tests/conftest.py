@@ -1,0 +1,30 @@
+"""Fixtures that several kinds of test use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yanwai.engine.document import Explainer
+from yanwai.lexicon.load import Loaded, load_lexicon
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def bundled_folder() -> Path:
+    """Return the lexicon of this checkout."""
+    return ROOT / "lexicon"
+
+
+@pytest.fixture(scope="session")
+def bundled(bundled_folder: Path) -> Loaded:
+    """Return this checkout's lexicon as it loads."""
+    return load_lexicon([bundled_folder])
+
+
+@pytest.fixture(scope="session")
+def explainer(bundled: Loaded) -> Explainer:
+    """Return the engine over this checkout's lexicon."""
+    return Explainer(bundled.lexicon)
