@@ -60,7 +60,7 @@ _NUMERAL = r"\d[\d,.]*"
 _SPELT = "|".join(word for word in _NUMBER_WORDS if word not in ("zero", "one"))
 _FIGURE = re.compile(
     rf"(?:¥|RMB|US\$|\$)\s?(?P<sum>{_NUMERAL})"
-    rf"|(?P<amount>{_NUMERAL})[ -]?(?:yuan|RMB|kuai|jiao|%|per ?cent|hours?|minutes?)\b"
+    rf"|(?P<amount>{_NUMERAL})(?:%|[ -]?(?:yuan|RMB|kuai|jiao|per ?cent|hours?|minutes?)\b)"
     rf"|(?P<span>{_NUMERAL}|{_SPELT})[ -](?:working |calendar )?(?:day|week|month|year)s?\b",
     re.IGNORECASE,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from pypinyin import Style
 from pypinyin import pinyin as read
@@ -20,6 +22,7 @@ _DIGIT_READINGS = dict(
     )
 )
 _ONE_ON_THE_TELEPHONE = "yao"
+_LETTERS = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouü")
 _LONGEST_SYLLABLE = 6  # zhuang
 
@@ -32,14 +35,17 @@ def align_pinyin(word: str, pinyin: str) -> list[tuple[str, str]]:
     """Divide pinyin into pairs of a sounding unit and its reading.
 
     A unit is one Chinese character or digit, or one run of Latin letters, which is read as it
-    stands. Spaces, hyphens, apostrophes and punctuation divide nothing and are passed over.
+    stands. Inside a written word a syllable begins with a consonant, or after an apostrophe.
 
     Raises:
         PinyinMismatchError: the syllables do not fit the characters.
     """
     units = _units(word)
-    letters = "".join(c for c in unicodedata.normalize("NFC", pinyin.lower()) if c.isalnum())
-    readings = _divide(letters, tuple(units))
+    pieces = [
+        run.group() for run in _LETTERS.finditer(unicodedata.normalize("NFC", pinyin.lower()))
+    ]
+    starts = frozenset(accumulate(map(len, pieces), initial=0))
+    readings = _divide("".join(pieces), tuple(units), starts)
     if readings is None:
         raise PinyinMismatchError(
             f"{pinyin!r} is not one syllable for each of the characters {' '.join(units)}"
@@ -80,12 +86,17 @@ def _units(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _divide(letters: str, units: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Divide letters among units, giving each character a reading of its own where that works."""
+def _divide(letters: str, units: tuple[str, ...], starts: frozenset[int]) -> tuple[str, ...] | None:
+    """Divide letters among units, giving each character a reading of its own where that works.
+
+    `starts` are the offsets in `letters` at which a syllable may begin with a vowel.
+    """
     best: dict[int, tuple[int, tuple[str, ...]]] = {0: (0, ())}
     for unit in units:
         following: dict[int, tuple[int, tuple[str, ...]]] = {}
         for start, (score, readings) in best.items():
+            if toneless(letters[start : start + 1]) in _VOWELS and start not in starts:
+                continue
             for end, is_own in _ends(letters, start, unit):
                 step = (score + is_own, (*readings, letters[start:end]))
                 following[end] = max(following.get(end, (-1, ())), step)

@@ -1,0 +1,41 @@
+"""The lexicon that ships: every entry passes every rule, and every domain has its share."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from yanwai.authoring.check import check_lexicon
+from yanwai.engine.document import Explainer
+from yanwai.lexicon.complaint import Severity
+from yanwai.lexicon.load import Loaded
+
+MIN_ENTRIES = 60
+MIN_IN_EACH_DOMAIN = 2
+DOMAINS = 20
+
+
+def test_the_bundled_lexicon_has_no_errors(bundled_folder: Path) -> None:
+    report = check_lexicon([bundled_folder], datetime.now(tz=UTC))
+    assert [str(c) for c in report.complaints if c.severity is Severity.ERROR] == []
+
+
+def test_every_domain_has_entries(bundled: Loaded) -> None:
+    counts = bundled.lexicon.count_by_domain()
+    assert len(counts) == DOMAINS
+    assert {name: n for name, n in counts.items() if n < MIN_IN_EACH_DOMAIN} == {}
+    assert sum(counts.values()) >= MIN_ENTRIES
+
+
+def test_every_entry_makes_a_payload(explainer: Explainer) -> None:
+    for headword in explainer.lexicon.entries:
+        payload = explainer.entry(headword)
+        assert payload.zhuyin
+        assert all(example.pinyin for example in payload.how_people_say_it)
+
+
+def test_no_two_taglines_begin_alike(bundled: Loaded) -> None:
+    openings = Counter(
+        " ".join(item.entry.tagline.lower().split()[:3])
+        for item in bundled.lexicon.entries.values()
+    )
+    assert [opening for opening, count in openings.items() if count > 1] == []

@@ -1,0 +1,87 @@
+import json
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from support.lexicons import fields, write_lexicon
+from yanwai.cli import main
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+def test_standard_input_is_annotated() -> None:
+    answer = json.loads(run("annotate", stdin="打开小程序".encode()).stdout)
+    assert answer["blocks"][0]["annotations"][0]["headword"] == "小程序"
+
+
+def test_each_file_is_a_block(tmp_path: Path) -> None:
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for file in files:
+        file.write_text("打开小程序", encoding="utf-8")
+    answer = json.loads(run("annotate", *map(str, files)).stdout)
+    assert [block["id"] for block in answer["blocks"]] == list(map(str, files))
+
+
+def test_the_readers_own_lexicon_is_used(tmp_path: Path) -> None:
+    own = write_lexicon(tmp_path / "own", fields("程序媛", pinyin="chéngxùyuán"))
+    answer = json.loads(run("annotate", "--lexicon", str(own), stdin="她是程序媛".encode()).stdout)
+    assert "程序媛" in answer["entries"]
+
+
+def test_text_that_is_not_utf8_is_one_clear_line() -> None:
+    result = run("annotate", stdin="打开".encode("gb18030"))
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "not UTF-8 text (byte 0" in result.stderr
+
+
+def test_a_missing_lexicon_folder_is_one_clear_line(tmp_path: Path) -> None:
+    result = run("annotate", "--lexicon", str(tmp_path / "nowhere"), stdin=b"")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("yanwai: there is no folder ")
+
+
+def test_check_exits_1_and_prints_each_complaint(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path / "lexicon", fields("小程序", pinyin="xiǎo"))
+    result = run("lexicon", "check", str(folder))
+    assert result.exit_code == 1
+    assert "lexicon/digital_life/小程序.yaml:2:1: pinyin:" in result.stdout
+    assert "1 entries: 1 errors" in result.stderr
+
+
+def test_check_exits_0_when_all_is_well(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path / "lexicon", fields("小程序"))
+    assert run("lexicon", "check", str(folder)).exit_code == 0
+
+
+def test_stats_print_counts(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path / "lexicon", fields("小程序"))
+    assert run("lexicon", "stats", str(folder)).stdout.startswith("1 entries, 1 senses")
+
+
+def test_new_writes_a_skeleton_and_says_where(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path / "lexicon")
+    result = run("lexicon", "new", "food_drink", "火锅", "--to", str(folder))
+    assert Path(result.stdout.strip()).is_file()
+
+
+def test_a_port_in_use_is_one_clear_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port))
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"yanwai: port {port} on 127.0.0.1 is already in use: stop the other program, "
+        f"or choose another port with `yanwai serve --port {port + 1}`\n"
+    )
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.com"])
+def test_other_machines_addresses_are_refused(host: str) -> None:
+    result = run("serve", "--host", host)
+    assert result.exit_code == 2
+    assert "use --host 127.0.0.1" in result.stderr
