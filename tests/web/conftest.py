@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from flask.testing import FlaskClient
 
 from support.lexicons import fields, sense, write_lexicon
 from yanwai.settings import Limits, Settings
@@ -14,9 +15,16 @@ from yanwai.web.live_lexicon import LiveLexicon
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
 
-BASE = "http://127.0.0.1:8788"
+
+class LocalClient(FlaskClient):
+    """A client that calls the server by the address it listens at."""
+
+    def open(self, *arguments: Any, **options: Any) -> TestResponse:
+        """Send one request."""
+        options.setdefault("base_url", "http://127.0.0.1:8788")
+        return super().open(*arguments, **options)
 
 
 @pytest.fixture
@@ -58,6 +66,5 @@ def app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
 @pytest.fixture
 def client(app: YanwaiApp) -> FlaskClient:
     """Return a client that calls the server by its own name."""
-    client = app.test_client()
-    client.environ_base["HTTP_HOST"] = BASE.removeprefix("http://")
-    return client
+    app.test_client_class = LocalClient
+    return app.test_client()

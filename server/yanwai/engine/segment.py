@@ -36,11 +36,16 @@ class Segmenter:
     """Cuts sentences into words; knows jieba's words and a lexicon's terms."""
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
-        counts = dict(_dictionary_counts())
+        known, total = _dictionary()
+        counts = dict(known)
         for term in terms:
             word = normal_form(term)
             counts[word] = max(counts.get(word, 0), TERM_COUNT)
-        self._tokenizer = _tokenizer(counts)
+            _add_prefixes(word, counts)
+        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer.FREQ = counts
+        self._tokenizer.total = total
+        self._tokenizer.initialized = True
 
     def lattice(self, sentence: str) -> Lattice:
         """Return every way to cut a sentence, with the probability of each word."""
@@ -166,27 +171,23 @@ def _is_latin(character: str) -> bool:
 
 
 @cache
-def _dictionary_counts() -> Mapping[str, int]:
-    """Read jieba's dictionary, fold its words, and add up the counts of those that became equal."""
+def _dictionary() -> tuple[Mapping[str, int], int]:
+    """Read jieba's dictionary, fold its words, and add up the counts of those that became equal.
+
+    Returns the counts by word, with every word's prefixes as jieba wants them, and their total.
+    """
     text = resources.files(jieba).joinpath("dict.txt").read_text(encoding="utf-8")
     counts: dict[str, int] = defaultdict(int)
     for line in normal_form(text).splitlines():
         word, count, _part_of_speech = line.split(" ")
         counts[word] += int(count)
-    return counts
+    total = sum(counts.values())
+    for word in tuple(counts):
+        _add_prefixes(word, counts)
+    return dict(counts), total
 
 
-def _tokenizer(counts: Mapping[str, int]) -> jieba.Tokenizer:
-    """Fill a jieba tokenizer with words; it wants each word's prefixes too, with the count 0."""
-    tokenizer = jieba.Tokenizer()
-    frequencies = dict(counts)
-    for word in counts:
-        for length in range(len(word) - 1, 0, -1):
-            prefix = word[:length]
-            if prefix in frequencies:
-                break
-            frequencies[prefix] = 0
-    tokenizer.FREQ = frequencies
-    tokenizer.total = sum(counts.values())
-    tokenizer.initialized = True
-    return tokenizer
+def _add_prefixes(word: str, counts: dict[str, int]) -> None:
+    """Give the beginnings of a word the count 0, by which jieba knows that a word may go on."""
+    for length in range(len(word) - 1, 0, -1):
+        counts.setdefault(word[:length], 0)

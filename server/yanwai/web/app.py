@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from apiflask import APIFlask
@@ -31,6 +32,7 @@ _SECURITY_HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+_FIELD_PATH = re.compile(r"[a-z0-9_.]{0,80}")
 _PROBLEMS_BY_STATUS = {
     404: Problem.NOT_FOUND,
     405: Problem.METHOD_NOT_ALLOWED,
@@ -50,7 +52,12 @@ class YanwaiApp(APIFlask):
 def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     """Build the application: guard first, then API and pages."""
     app = YanwaiApp(
-        "yanwai.web", title="Yanwai", version="1", docs_path=None, spec_path="/openapi.json"
+        "yanwai.web",
+        title="Yanwai",
+        version="1",
+        docs_path=None,
+        spec_path="/openapi.json",
+        json_errors=False,
     )
     app.json = OrjsonProvider(app)
     app.config["MAX_CONTENT_LENGTH"] = settings.limits.body_bytes
@@ -81,7 +88,7 @@ def _answer_with_problems(app: YanwaiApp) -> None:
     def on_api_error(error: HTTPError) -> Response:
         """Answer APIFlask's own errors: validation, with every fault listed."""
         faults = [
-            {"path": path, "message": message}
+            {"path": _shown(path), "message": message}
             for fields in (error.detail or {}).values()
             for path, messages in fields.items()
             for message in messages
@@ -102,6 +109,11 @@ def _answer_with_problems(app: YanwaiApp) -> None:
     def on_bug(error: Exception) -> Response:
         app.logger.error("a request failed", exc_info=error)
         return problem_response(ProblemError(Problem.BUG))
+
+
+def _shown(path: str) -> str:
+    """Return a field's path, unless its name could be a piece of the posted text."""
+    return path if _FIELD_PATH.fullmatch(path) else "(a field that does not exist)"
 
 
 def _allowed(error: HTTPException) -> list[str]:

@@ -26,7 +26,7 @@ class OrjsonProvider(JSONProvider):
 class JsonRequest(Request):
     """A request whose malformed JSON is answered with where it went wrong."""
 
-    def on_json_loading_failure(self, e: ValueError | None) -> NoReturn:
+    def on_json_loading_failed(self, e: ValueError | None) -> NoReturn:
         """Answer 400 with the decoder's own words: a position, never the text."""
         raise ProblemError(Problem.MALFORMED_JSON, f"The body is not JSON: {e}.") from None
 
