@@ -46,6 +46,8 @@ async function announce() {
   const tabs = await chrome.tabs.query({});
   // Tabs without our content script answer with an error, which says nothing new.
   await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'server-up' })),
+    tabs.map(
+      (tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'server-up' }),
+    ),
   );
 }

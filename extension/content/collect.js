@@ -1,11 +1,13 @@
 /**
  * A part of the page goes in; its readable text comes out as blocks, with the shadow roots met on
- * the way and the elements that may show text later.
+ * the way, the elements that are hidden now, and those that may yet get a shadow root.
  */
 
 import { createBlockBuilder } from './blocks.js';
 import {
+  isDisplayed,
   isPossibleHost,
+  isUnslotted,
   isWithinReadableText,
   keepsLineEnds,
   languageOf,
@@ -14,17 +16,19 @@ import {
 import { HAN, isForeignLanguage } from './language.js';
 
 /** @typedef {import('./blocks.js').Block} Block */
-/** @typedef {{blocks: Block[], roots: ShadowRoot[], later: Element[]}} Collected */
+/**
+ * @typedef {{blocks: Block[], roots: ShadowRoot[], hidden: Element[], hosts: Element[]}} Collected
+ */
 /** @typedef {{isShown: boolean, isForeign: boolean, keepsLineEnds: boolean}} Setting */
 
 /** @param {Element | ShadowRoot} root @returns {Collected} */
 export function collect(root) {
   /** @type {Collected} */
-  const found = { blocks: [], roots: [], later: [] };
+  const found = { blocks: [], roots: [], hidden: [], hosts: [] };
   const element = root instanceof Element ? root : root.host;
   if (!isWithinReadableText(element)) return found;
-  if (!element.checkVisibility()) {
-    found.later.push(element);
+  if (!isDisplayed(element)) {
+    found.hidden.push(element);
     return found;
   }
   walkTree(root, settingOf(element), found);
@@ -51,13 +55,12 @@ function walkTree(root, outer, found) {
   /** @param {Text} text @param {Setting} setting */
   function walkText(text, setting) {
     if (!setting.isShown || setting.isForeign) return;
-    // Text under a shadow host is drawn only where a slot takes it in.
-    if (text.parentElement?.shadowRoot && !text.assignedSlot) return;
-    builder.addText(text, setting.keepsLineEnds);
+    if (!isUnslotted(text)) builder.addText(text, setting.keepsLineEnds);
   }
 
   /** @param {Element} element @param {Setting} setting */
   function walkElement(element, setting) {
+    if (isUnslotted(element)) return rememberHidden(element);
     const style = getComputedStyle(element);
     const part = partOf(element, style);
     if (part === 'transparent') return;
@@ -74,7 +77,7 @@ function walkTree(root, outer, found) {
       found.roots.push(element.shadowRoot);
       walkTree(element.shadowRoot, setting, found);
     } else if (isPossibleHost(element)) {
-      found.later.push(element);
+      found.hosts.push(element);
     }
     if (element instanceof HTMLSlotElement && element.assignedNodes().length > 0) return;
     if (!setting.isShown) rememberHidden(element);
@@ -83,7 +86,7 @@ function walkTree(root, outer, found) {
 
   /** @param {Element} element */
   function rememberHidden(element) {
-    if (HAN.test(element.textContent ?? '')) found.later.push(element);
+    if (HAN.test(element.textContent ?? '')) found.hidden.push(element);
   }
 
   if (root instanceof Element) walkInside(root, outer);

@@ -1,7 +1,8 @@
 /** An element and its computed style go in; the part it plays in the running text comes out. */
 
 /** Adds no text and leaves the text around it joined. */
-const TRANSPARENT = 'rt, rp, rtc, script, style, noscript, template, head, datalist, yanwai-tooltip';
+const TRANSPARENT =
+  'rt, rp, rtc, script, style, noscript, template, head, datalist, yanwai-tooltip';
 
 /** Stands in the line like one unknown character: its text, if any, is not for reading or not ours. */
 const OPAQUE = [
@@ -56,6 +57,21 @@ export function isWithinReadableText(element) {
     current = hostOf(current);
   }
   return element.ownerDocument.designMode !== 'on';
+}
+
+/** Is an element drawn at all, be it scrolled out of view or transparent? @param {Element} element */
+export function isDisplayed(element) {
+  /** @type {Element | null} */
+  let box = element;
+  // What has no box of its own counts as undisplayed, though its children are drawn.
+  while (box && getComputedStyle(box).display === 'contents')
+    box = box.parentElement ?? hostOf(box);
+  return box?.checkVisibility() ?? false;
+}
+
+/** What stands under a shadow host is drawn only where a slot takes it in. @param {Element | Text} node */
+export function isUnslotted(node) {
+  return Boolean(node.parentElement?.shadowRoot) && !node.assignedSlot;
 }
 
 /** The element that carries the shadow tree in which a node stands. @param {Node} node */

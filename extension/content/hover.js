@@ -66,6 +66,7 @@ export function nextState(state, event) {
  * @returns {HoverState<T>}
  */
 function afterWaiting(state) {
+  /** @type {T | null} */
   const target = state.name === 'pending' ? state.target : state.next;
   return target ? { name: 'open', target } : IDLE;
 }

@@ -69,11 +69,8 @@ export function createMarks() {
       for (const { mark } of [...this.at(node)]) remove(mark);
     },
 
-    /** Removes the marks of nodes that have left the page. */
-    sweep() {
-      for (const node of [...byNode.keys()]) if (!node.isConnected) this.drop(node);
-      keepRegistered();
-    },
+    /** The nodes with marks that have left the page. */
+    strayNodes: () => [...byNode.keys()].filter((node) => !node.isConnected),
 
     /** Paints one mark, or none, as hovered. @param {Mark | null} mark */
     setHovered(mark) {

@@ -24,7 +24,11 @@ export function placeTooltip({ line, term, size, window }) {
   const tallest = window.height - 2 * MARGIN_PX;
   const centre = (line.left + line.right - width) / 2;
   const across = clamp(centre, MARGIN_PX, window.width - MARGIN_PX - width);
-  const beside = clamp(line.top, MARGIN_PX, window.height - MARGIN_PX - Math.min(size.height, tallest));
+  const beside = clamp(
+    line.top,
+    MARGIN_PX,
+    window.height - MARGIN_PX - Math.min(size.height, tallest),
+  );
 
   /** @type {(Place & {isFitting: boolean})[]} */
   const places = [];

@@ -1,58 +1,126 @@
 /**
- * Blocks of text go in; one request at a time, what the reader sees comes back annotated first.
- * It waits when the server asks for patience and rests, until it is woken, when there is none.
+ * Blocks of text go in, their terms come out: one request at a time, what the reader sees first.
+ * It waits when the server asks for patience and rests, until woken, when there is no server.
  */
 
-import { toNodeRanges } from './blocks.js';
 import { chooseBatch, distanceFromView } from './batches.js';
+import { remedyFor } from './retry.js';
 
 /** @typedef {import('./blocks.js').Block} Block */
-/** @typedef {import('./marks.js').Mark} Mark */
 /** @typedef {import('../shared/contract.js').AnnotateAnswer} AnnotateAnswer */
-/** @typedef {import('../shared/contract.js').Annotation} Annotation */
-/** @typedef {import('../shared/messages.js').Failure} Failure */
-
-const MAX_TRIES = 5; // with the waits doubling from one second, about half a minute
-const MAX_WAIT_MS = 30_000;
-const MAX_REFUSALS = 3; // one odd block may be refused; when all are, the page is not ours to send
-const MAX_REMEMBERED = 1000; // texts; lists that scroll show the same text again and again
+/** @typedef {import('../shared/contract.js').TextBlock} TextBlock */
+/** @typedef {{annotation: import('../shared/contract.js').Annotation, entry: import('../shared/contract.js').Entry}} Term */
 
 /**
  * @param {object} outside
- * @param {(blocks: {id: string, text: string}[]) => Promise<import('../shared/messages.js').Outcome<AnnotateAnswer>>} outside.annotate
- * @param {(mark: Mark) => void} outside.onMark
+ * @param {(blocks: TextBlock[]) => Promise<import('../shared/messages.js').Outcome<AnnotateAnswer>>} outside.annotate
+ * @param {(block: Block, terms: Term[]) => void} outside.onTerms
+ * @param {(block: Block) => void} outside.onGone its text left the page before its turn came
  * @param {() => void} outside.onOrphaned
  */
-export function createQueue({ annotate, onMark, onOrphaned }) {
-  /** @type {Set<Block>} */
+export function createQueue({ annotate, onTerms, onGone, onOrphaned }) {
+  /** A block that is being sent stays in here, so that it can still be removed. @type {Set<Block>} */
   const waiting = new Set();
-  /** @type {Map<string, Mark[]>} */
-  const remembered = new Map();
-  let version = '';
-  let isBusy = false;
-  let isResting = false;
-  let tries = 0;
-  let refusals = 0;
+  /** @type {'ready' | 'sending' | 'waiting' | 'resting' | 'ended'} */
+  let state = 'ready';
+  let failures = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   async function pump() {
-    if (isBusy || isResting || waiting.size === 0 || document.hidden) return;
-    for (const block of waiting) if (!isStillThere(block)) waiting.delete(block);
-    const batch = chooseBatch([...waiting].map(withDistance));
+    if (state !== 'ready' || document.hidden) return;
+    const batch = nextBatch();
     if (batch.length === 0) return;
-    isBusy = true;
-    const outcome = await annotate(batch.map(({ text }, i) => ({ id: `${i}`, text: text.toWellFormed() })));
-    isBusy = false;
+    state = 'sending';
+    const outcome = await annotate(
+      batch.map(({ text }, index) => ({ id: `${index}`, text: text.toWellFormed() })),
+    );
+    // Ended while the request was under way.
+    if (state !== 'sending') return;
+    state = 'ready';
     if (outcome.ok) {
-      tries = 0;
-      refusals = 0;
-      accept(batch.map(({ block }) => block), outcome.value);
+      failures = 0;
+      deliver(batch, outcome.value);
     } else {
-      postpone(batch.map(({ block }) => block), outcome);
+      recover(batch, remedyFor(outcome, failures));
+      failures += 1;
     }
     pump();
   }
 
-  return { pump };
+  function nextBatch() {
+    for (const block of waiting) {
+      if (placeOf(block)?.isConnected) continue;
+      waiting.delete(block);
+      onGone(block);
+    }
+    const placed = [...waiting].map((block) => ({
+      block,
+      text: block.text,
+      distance: distanceFromView(
+        placeOf(block)?.getBoundingClientRect() ?? { top: 0, bottom: 0 },
+        innerHeight,
+      ),
+    }));
+    return chooseBatch(placed).map(({ block }) => block);
+  }
+
+  /** @param {Block[]} batch @param {AnnotateAnswer} answer */
+  function deliver(batch, answer) {
+    const byId = new Map(answer.blocks.map(({ id, annotations }) => [id, annotations]));
+    batch.forEach((block, index) => {
+      if (!waiting.delete(block)) return;
+      const terms = (byId.get(`${index}`) ?? []).flatMap((annotation) => {
+        const entry = answer.entries[annotation.headword];
+        return entry ? [{ annotation, entry }] : [];
+      });
+      onTerms(block, terms);
+    });
+  }
+
+  /** @param {Block[]} batch @param {import('./retry.js').Remedy} remedy */
+  function recover(batch, remedy) {
+    if (remedy.act === 'end') onOrphaned();
+    else if (remedy.act === 'rest') state = 'resting';
+    else if (remedy.act === 'skip') for (const block of batch) waiting.delete(block);
+    else {
+      state = 'waiting';
+      timer = setTimeout(() => {
+        state = 'ready';
+        pump();
+      }, remedy.ms);
+    }
+  }
+
+  return {
+    /** @param {Block[]} blocks */
+    add(blocks) {
+      for (const block of blocks) waiting.add(block);
+      pump();
+    },
+
+    /** @param {Block} block */
+    remove: (block) => waiting.delete(block),
+
+    /** Tries again after a rest: the reader is back, or the server is known to be up. */
+    wake() {
+      if (state === 'resting') {
+        state = 'ready';
+        failures = 0;
+      }
+      pump();
+    },
+
+    end() {
+      state = 'ended';
+      clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}
+
+/** The element whose place on the page stands for the block's. @param {Block} block */
+function placeOf(block) {
+  const parent = block.pieces[0]?.node.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : /** @type {Element | null} */ (parent);
 }

@@ -1,0 +1,107 @@
+/**
+ * Parts of the page go in; blocks that are new or changed go to the queue and come back as marks.
+ * What is known already costs no request: the same text in the same nodes, or a text seen before.
+ */
+
+import { sliceBlock, toNodeRanges } from './blocks.js';
+import { collect } from './collect.js';
+import { createPageJudge } from './language.js';
+
+/** @typedef {import('./blocks.js').Block} Block */
+/** @typedef {import('./queue.js').Term} Term */
+
+const MAX_BLOCK_CHARS = 4000; // a very long text node is sent, and re-sent after changes, in parts
+const MAX_REMEMBERED = 1000; // texts; lists that scroll show the same ones again and again
+
+/**
+ * @param {object} outside
+ * @param {import('./marks.js').Marks} outside.marks
+ * @param {{add: (blocks: Block[]) => void, remove: (block: Block) => void}} outside.queue
+ * @param {(root: ShadowRoot) => void} outside.onShadowRoot
+ * @param {(found: {hidden: Element[], hosts: Element[]}) => void} outside.onLater
+ */
+export function createScanner({ marks, queue, onShadowRoot, onLater }) {
+  const judge = createPageJudge();
+  /**
+   * The block in which a text node was last seen, with the parts that were sent.
+   * @type {WeakMap<Text, {block: Block, slices: Block[]}>}
+   */
+  const known = new WeakMap();
+  /** @type {Map<string, Term[]>} */
+  const remembered = new Map();
+
+  /** @param {Text} node */
+  function forget(node) {
+    const old = known.get(node);
+    if (!old) return;
+    for (const slice of old.slices) queue.remove(slice);
+    for (const piece of old.block.pieces) {
+      marks.drop(piece.node);
+      known.delete(piece.node);
+    }
+  }
+
+  /** @param {Block} block @returns {Block[]} what has to be sent */
+  function take(block) {
+    const first = block.pieces[0];
+    if (first && isSame(known.get(first.node)?.block, block)) return [];
+    for (const piece of block.pieces) forget(piece.node);
+    if (!judge.isForUs(block.text)) return [];
+    const slices = sliceBlock(block, MAX_BLOCK_CHARS);
+    for (const piece of block.pieces) known.set(piece.node, { block, slices });
+    return slices.filter((slice) => {
+      const terms = remembered.get(slice.text);
+      if (terms) place(slice, terms);
+      return !terms;
+    });
+  }
+
+  /** @param {Block} block @param {Term[]} terms */
+  function place(block, terms) {
+    for (const { annotation, entry } of terms) {
+      const ranges = annotation.parts.flatMap(([start, end]) => toNodeRanges(block, start, end));
+      if (ranges.length > 0) marks.add({ annotation, entry, ranges });
+    }
+  }
+
+  return {
+    /** @param {Element | ShadowRoot} root */
+    scan(root) {
+      const { blocks, roots, hidden, hosts } = collect(root);
+      for (const block of blocks) judge.see(block.text);
+      queue.add(blocks.flatMap(take));
+      roots.forEach(onShadowRoot);
+      onLater({ hidden, hosts });
+    },
+
+    /** @param {Block} block @param {Term[]} terms */
+    accept(block, terms) {
+      if (remembered.size === MAX_REMEMBERED) remembered.delete(firstKey(remembered));
+      remembered.set(block.text, terms);
+      if (block.pieces.every(isUnchanged(block))) place(block, terms);
+    },
+
+    forget,
+  };
+}
+
+/** @param {Block | undefined} old @param {Block} block */
+function isSame(old, block) {
+  return (
+    old?.text === block.text &&
+    old.pieces.length === block.pieces.length &&
+    old.pieces.every((piece, index) => piece.node === block.pieces[index]?.node)
+  );
+}
+
+/** Is the text still what was sent? @param {Block} block */
+function isUnchanged({ text }) {
+  /** @param {import('./blocks.js').Piece} piece */
+  return ({ node, start, end, offset }) =>
+    node.data.slice(offset, offset + end - start) === text.slice(start, end);
+}
+
+/** @param {Map<string, unknown>} map */
+function firstKey(map) {
+  return /** @type {string} */ (map.keys().next().value);
+}

@@ -1,0 +1,24 @@
+/**
+ * An open shadow root of the page goes in; marks inside it get their colours. Chromium lets the
+ * rules of the page's highlights through into shadow trees, Firefox wants them in each root.
+ */
+
+/** @param {ShadowRoot} root */
+export async function paintMarksIn(root) {
+  // Firefox shows the page's own objects under this name. The sheet has to be one of them, and a
+  // constructed sheet changes nothing in the tree.
+  const pageWindow = /** @type {any} */ (window).wrappedJSObject;
+  if (!pageWindow) return;
+  const sheet = new pageWindow.CSSStyleSheet();
+  sheet.replaceSync(await markRules());
+  const pageRoot = /** @type {any} */ (root).wrappedJSObject;
+  pageRoot.adoptedStyleSheets.push(sheet);
+}
+
+/** @type {Promise<string> | undefined} */
+let rules;
+
+function markRules() {
+  rules ??= fetch(chrome.runtime.getURL('content/marks.css')).then((answer) => answer.text());
+  return rules;
+}

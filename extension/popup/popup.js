@@ -1,0 +1,109 @@
+/** The reader's switches go out to the settings; the state of the site and of the server comes in. */
+
+import { message } from '../shared/i18n.js';
+import { ask } from '../shared/messages.js';
+import { isPort, loadSettings, saveSettings, withSite } from '../shared/settings.js';
+
+/** @typedef {import('../shared/messages.js').Outcome<import('../shared/contract.js').Health>} HealthOutcome */
+
+const site = input('site');
+const everywhere = input('everywhere');
+const port = input('port');
+const action = /** @type {HTMLButtonElement} */ (byId('action'));
+
+/** @param {string} id */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** @param {string} id */
+function input(id) {
+  return /** @type {HTMLInputElement} */ (byId(id));
+}
+
+function fillTexts() {
+  document.documentElement.lang = message('language');
+  for (const element of document.querySelectorAll('[data-message]')) {
+    element.textContent = message(element.getAttribute('data-message') ?? '');
+  }
+}
+
+/** The host of the page on which the popup was opened; null where Yanwai cannot run. */
+async function currentHostname() {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return null;
+  try {
+    const answer = await chrome.tabs.sendMessage(tab.id, { type: 'describe' }, { frameId: 0 });
+    return /** @type {import('../shared/messages.js').PageDescription} */ (answer).hostname;
+  } catch {
+    return null;
+  }
+}
+
+async function showSwitches() {
+  const settings = await loadSettings();
+  const hostname = await currentHostname();
+  everywhere.checked = settings.enabled;
+  everywhere.disabled = false;
+  port.value = String(settings.port);
+  site.checked = hostname !== null && !settings.disabledSites.includes(hostname);
+  site.disabled = hostname === null || !settings.enabled;
+  byId('not-here').hidden = hostname !== null;
+  if (hostname) byId('site-label').textContent = message('onThisSiteNamed', hostname);
+  site.onchange = async () => {
+    if (hostname) await saveSettings(withSite(await loadSettings(), hostname, site.checked));
+  };
+  everywhere.onchange = async () => {
+    await saveSettings({ ...(await loadSettings()), enabled: everywhere.checked });
+    site.disabled = hostname === null || !everywhere.checked;
+  };
+}
+
+async function checkServer() {
+  byId('state-text').textContent = message('checking');
+  action.disabled = true;
+  const outcome = await ask({ type: 'health' });
+  const state = outcome.ok ? 'connected' : outcome.reason;
+  byId('state').dataset.state = state;
+  byId('state-text').textContent = await stateText(outcome);
+  byId('command').hidden = state !== 'unreachable';
+  action.hidden = outcome.ok;
+  action.disabled = false;
+  action.textContent = message(state === 'not-permitted' ? 'allow' : 'tryAgain');
+  action.onclick = state === 'not-permitted' ? requestPermission : checkServer;
+}
+
+/** @param {HealthOutcome} outcome */
+async function stateText(outcome) {
+  if (outcome.ok) {
+    return message('connected', outcome.value.lexicon.entries.toLocaleString(message('language')));
+  }
+  switch (outcome.reason) {
+    case 'stranger':
+      return message('stranger', (await loadSettings()).port);
+    case 'refused':
+      return message('refused', outcome.detail);
+    case 'not-permitted':
+      return message('notPermitted');
+    case 'busy':
+      return message('busy');
+    default:
+      return message('unreachable');
+  }
+}
+
+async function requestPermission() {
+  await chrome.permissions.request({ origins: ['http://127.0.0.1/*'] });
+  await checkServer();
+}
+
+port.onchange = async () => {
+  const value = Number(port.value);
+  byId('port-wrong').hidden = isPort(value);
+  if (!isPort(value)) return;
+  await saveSettings({ ...(await loadSettings()), port: value });
+  await checkServer();
+};
+
+fillTexts();
+await Promise.all([showSwitches(), checkServer()]);
