@@ -213,3 +213,22 @@ def test_the_nearer_cue_decides() -> None:
 )
 def test_a_reader_may_narrow_what_is_marked(wanted: Wanted, count: int) -> None:
     assert len(AMBIGUOUS.annotate("脏话，上头。", wanted)) == count
+
+
+def test_what_speaks_against_a_term_must_stand_in_its_own_sentence() -> None:
+    assert surfaces(ANNOTATOR, "买了个西瓜。大家都在吃瓜。") == ["吃瓜"]
+    assert surfaces(ANNOTATOR, "大家都在吃瓜，西瓜很甜。") == []
+
+
+def test_a_cue_in_the_gap_of_a_split_term_counts() -> None:
+    senses = [sense("train"), sense("concert", cues=["演唱会"])]
+    annotator = annotator_of(
+        entry(
+            "抢票",
+            pinyin="qiǎngpiào",
+            senses=senses,
+            match={"mode": "split", "gap": ["演唱会"]},
+        )
+    )
+    [annotation] = annotator.annotate("抢演唱会的票")
+    assert annotation.sense.id == "concert"

@@ -79,7 +79,7 @@ class Annotator:
     def _judged(self, found: SentenceCandidates, text: str) -> Iterator[JudgedMatch]:
         lattice = self.segmenter.lattice(found.sentence.cut(text))
         for candidate in found.candidates:
-            where = Surroundings(text, found.sentence, candidate.hull)
+            where = Surroundings(text, found.sentence, candidate.parts)
             confidence = judge(candidate, where, lattice)
             if confidence is not None:
                 yield JudgedMatch(candidate, where, confidence)

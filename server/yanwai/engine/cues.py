@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ADJACENT = 3.0  # what stands directly beside a term says more than what stands near by
 SAME_SENTENCE = 2.0  # at the term's side; less with distance
+FAR_IN_SENTENCE = 0.6  # but never as little as what another sentence says
 NEIGHBOUR_SENTENCE = 0.5
 NEIGHBOUR_CHARS = 60  # how far beyond the sentence a cue may stand: about two sentences of chat
 HALF_STRENGTH_CHARS = 12  # a cue this far away in the sentence counts half
@@ -31,17 +32,27 @@ class Surroundings:
     Attributes:
         text: the whole block in normal form.
         sentence: the sentence's span in it, in code points.
-        term: the term's hull, in code points of `text`.
+        parts: what belongs to the term, in code points of `text`.
     """
 
     text: str
     sentence: Span
-    term: Span
+    parts: tuple[Span, ...]
+
+    @property
+    def term(self) -> Span:
+        """The term's hull."""
+        return Span(self.parts[0].start, self.parts[-1].end)
 
 
 def strength(cues: Iterable[Cue], where: Surroundings) -> float:
     """Return how strongly the cues fire together; 0 when none does."""
     return sum(_strength(cue, where) for cue in cues)
+
+
+def any_in_sentence(cues: Iterable[Cue], where: Surroundings) -> bool:
+    """Tell whether a cue fires within the term's own sentence."""
+    return any(_strength(cue, where) > NEIGHBOUR_SENTENCE for cue in cues)
 
 
 def _strength(cue: Cue, where: Surroundings) -> float:
@@ -60,10 +71,11 @@ def _near(word: str, where: Surroundings) -> float:
     in_sentence = [
         _distance(found, where.term)
         for found in _occurrences(word, where.text, where.sentence)
-        if not found.overlaps(where.term)
+        if not any(found.overlaps(part) for part in where.parts)
     ]
     if in_sentence:
-        return SAME_SENTENCE / (1 + min(in_sentence) / HALF_STRENGTH_CHARS)
+        decayed = SAME_SENTENCE / (1 + min(in_sentence) / HALF_STRENGTH_CHARS)
+        return max(decayed, FAR_IN_SENTENCE)
     around = Span(
         max(0, where.sentence.start - NEIGHBOUR_CHARS), where.sentence.end + NEIGHBOUR_CHARS
     )
@@ -83,7 +95,7 @@ def _occurrences(word: str, text: str, within: Span) -> Iterable[Span]:
 
 
 def _distance(found: Span, term: Span) -> int:
-    return term.start - found.end if found.end <= term.start else found.start - term.end
+    return max(term.start - found.end, found.start - term.end, 0)
 
 
 def _is_whole_message(where: Surroundings) -> bool:

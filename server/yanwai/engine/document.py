@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yanwai.engine.annotate import ALL, Annotator, Wanted
-from yanwai.engine.payload import BlockPayload, EntryPayload, OffsetEncoding, PayloadBuilder
+from yanwai.engine.payload import PayloadBuilder
+from yanwai.engine.shapes import DocumentPayload, EntryPayload, OffsetEncoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yanwai.lexicon.index import Lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPayload:
-    """The annotations of every block, and each entry they name, once."""
-
-    lexicon_version: str
-    blocks: list[BlockPayload]
-    entries: dict[str, EntryPayload]
 
 
 class Explainer:

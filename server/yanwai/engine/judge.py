@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from yanwai.engine.cues import strength
+from yanwai.engine.cues import any_in_sentence, strength
 from yanwai.lexicon.model import Cue
 from yanwai.lexicon.vocabulary import MatchMode
 from yanwai.text.normalise import normal_form
@@ -79,7 +79,7 @@ def _is_inside_longer_word(entry: Entry, text: str, hull: Span) -> bool:
 def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
     """Apply the entry's own rules about what must, or must not, stand near by."""
     rule = candidate.entry.match
-    if rule.unless and strength(rule.unless, where) > 0:
+    if any_in_sentence(rule.unless, where):
         return False
     match rule.mode:
         case MatchMode.CUE:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from yanwai.engine.annotate import Annotation
     from yanwai.engine.document import Explainer
-    from yanwai.engine.payload import EntryPayload
+    from yanwai.engine.shapes import EntryPayload
     from yanwai.settings import Limits
     from yanwai.web.live_lexicon import LiveLexicon
 

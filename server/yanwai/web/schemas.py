@@ -6,8 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from yanwai.engine.document import DocumentPayload
-from yanwai.engine.payload import EntryPayload
+from yanwai.engine.shapes import DocumentPayload, EntryPayload
 
 BLOCKS_EXAMPLE = {
     "blocks": [{"id": "p1", "text": "扫桌上的二维码，打开小程序就能点餐。"}],
