@@ -53,13 +53,13 @@ function splitParts(sentence, form) {
   const characters = [...form];
   if (characters.length < 2) return [];
   const between = `[^，。！？；]{0,${MAX_GAP}}?`;
-  const pattern = characters.map((character) => `(${escape(character)})`).join(between);
+  const pattern = characters.map((character) => `(${escapePattern(character)})`).join(between);
   const match = new RegExp(pattern, 'du').exec(sentence);
   return /** @type {Part[]} */ (match?.indices?.slice(1) ?? []);
 }
 
 /** @param {string} text */
-function escape(text) {
+function escapePattern(text) {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 

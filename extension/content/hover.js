@@ -9,7 +9,7 @@ export const SWITCH_DELAY_MS = 200; // another term may lie on the way into the 
 
 /**
  * `until` is when the state changes by itself unless something happens before.
- * @template T
+ * @template {object} T
  * @typedef {{name: 'idle', dismissed: T | null}
  *   | {name: 'pending', target: T, until: number}
  *   | {name: 'open', target: T}
@@ -21,7 +21,7 @@ export const SWITCH_DELAY_MS = 200; // another term may lie on the way into the 
  * - `inside`: the pointer is in the tooltip
  * - `time`: the time has come that `until` named
  * - `dismiss`: closed by the reader's wish; the same term stays closed until the pointer leaves it
- * @template T
+ * @template {object} T
  * @typedef {{type: 'over', target: T | null, isFast: boolean, at: number} | {type: 'inside'}
  *   | {type: 'time', at: number} | {type: 'dismiss'} | {type: 'reset'}} HoverEvent
  */
@@ -31,7 +31,7 @@ export const IDLE = { name: 'idle', dismissed: null };
 
 /**
  * The term whose tooltip is to be seen in this state.
- * @template T
+ * @template {object} T
  * @param {HoverState<T>} state
  * @returns {T | null}
  */
@@ -40,7 +40,7 @@ export function shownIn(state) {
 }
 
 /**
- * @template T
+ * @template {object} T
  * @param {HoverState<T>} state
  * @param {HoverEvent<T>} event
  * @returns {HoverState<T>}
@@ -61,18 +61,17 @@ export function nextState(state, event) {
 }
 
 /**
- * @template T
+ * @template {object} T
  * @param {Extract<HoverState<T>, {until: number}>} state
  * @returns {HoverState<T>}
  */
 function afterWaiting(state) {
-  /** @type {T | null} */
   const target = state.name === 'pending' ? state.target : state.next;
   return target ? { name: 'open', target } : IDLE;
 }
 
 /**
- * @template T
+ * @template {object} T
  * @param {HoverState<T>} state
  * @param {Extract<HoverEvent<T>, {type: 'over'}>} event
  * @returns {HoverState<T>}

@@ -45,6 +45,8 @@ export function createMarks() {
     }
   }
 
+  keepRegistered();
+
   return {
     /** @param {Mark} mark */
     add(mark) {

@@ -29,7 +29,7 @@ export function startSession({ settings, onOrphaned }) {
   const queue = createQueue({
     annotate: (blocks) => ask({ type: 'annotate', blocks }),
     onTerms: (block, terms) => scanner.accept(block, terms),
-    onGone: (block) => block.pieces.forEach(({ node }) => scanner.forget(node)),
+    onGone: (block) => forgetBlock(block),
     onOrphaned,
   });
   const later = createLater((element) => scanner.scan(element.shadowRoot ?? element));
@@ -52,6 +52,11 @@ export function startSession({ settings, onOrphaned }) {
       tooltip.hide();
     },
   });
+
+  /** @param {import('./blocks.js').Block} block */
+  function forgetBlock(block) {
+    for (const { node } of block.pieces) scanner.forget(node);
+  }
 
   /** @param {ShadowRoot} root */
   function watchShadowRoot(root) {

@@ -36,6 +36,7 @@ _LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FORM = "application/x-www-form-urlencoded"
 _FORM_PATHS = frozenset({"/"})
+CHUNKED_HEADER = "X-Sent-In-Chunks"  # set by our server; who sends it only refuses himself
 _API_PREFIX = "/v1/"
 
 
@@ -65,7 +66,7 @@ class Guard:
 
     def _check_body(self) -> None:
         length = request.content_length
-        if length is None:
+        if length is None or CHUNKED_HEADER in request.headers:
             raise ProblemError(Problem.LENGTH_REQUIRED)
         if length > self._body_bytes:
             detail = f"A body may have {self._body_bytes} bytes; this one has {length}."

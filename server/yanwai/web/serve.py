@@ -5,17 +5,23 @@ from __future__ import annotations
 import logging
 import socket
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
-import waitress
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import create_server
 
 from yanwai.errors import PortInUseError, YanwaiError
 from yanwai.paths import bundled
 from yanwai.web.app import create_app
+from yanwai.web.guard import CHUNKED_HEADER
 from yanwai.web.live_lexicon import LiveLexicon
 
 if TYPE_CHECKING:
+    from flask import Flask
+    from waitress.server import BaseWSGIServer
+
     from yanwai.settings import Settings
 
 _WELCOME = """\
@@ -45,6 +51,21 @@ class NotLoopbackError(YanwaiError):
         self.host = host
 
 
+class _Parser(HTTPRequestParser):
+    """Waitress joins a body sent in chunks and gives it a length; the guard must still know."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Parse the header as waitress does, and note whether the body comes in chunks."""
+        super().parse_header(header_plus)
+        if self.chunked:
+            name = CHUNKED_HEADER.upper().replace("-", "_")
+            self.headers = {**self.headers, name: "yes"}
+
+
+class _Channel(HTTPChannel):
+    parser_class = _Parser
+
+
 def serve_forever(settings: Settings) -> None:
     """Serve until interrupted.
 
@@ -54,40 +75,50 @@ def serve_forever(settings: Settings) -> None:
         MissingFolderError: a lexicon folder is not there.
     """
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if not _is_loopback(settings.host):
-        raise NotLoopbackError(settings.host)
-    if _is_taken(settings.host, settings.port):
+    address = _loopback_address(settings.host)
+    if _is_taken(address, settings.port):
         raise PortInUseError(settings.host, settings.port)
     live = LiveLexicon(settings.lexicon_folders)
     live.watch()
-    most = settings.limits.body_bytes * _IN_MEMORY_FACTOR
-    server = waitress.create_server(
-        create_app(settings, live),
-        host=settings.host,
-        port=settings.port,
-        max_request_body_size=most,
-        inbuf_overflow=most + 1,
-        outbuf_overflow=most + 1,
-        ident=None,
-    )
+    server = _server(create_app(settings, live), address, settings)
+    shown = f"[{address}]" if ":" in address else address
     click.echo(
         _WELCOME.format(
             entries=len(live.explainer.lexicon.entries),
-            address=f"http://{settings.host}:{settings.port}",
+            address=f"http://{shown}:{settings.port}",
             extension=bundled("extension"),
         )
     )
     server.run()
 
 
-def _is_loopback(host: str) -> bool:
+def _server(app: Flask, address: str, settings: Settings) -> BaseWSGIServer:
+    most = settings.limits.body_bytes * _IN_MEMORY_FACTOR
+    server = create_server(
+        app,
+        host=address,
+        port=settings.port,
+        max_request_body_size=most,
+        inbuf_overflow=most + 1,
+        outbuf_overflow=most + 1,
+        ident=None,
+    )
+    single = cast("BaseWSGIServer", server)  # one numeric address makes one socket
+    single.channel_class = _Channel
+    return single
+
+
+def _loopback_address(host: str) -> str:
     try:
-        return host == "localhost" or ip_address(host).is_loopback
+        address = ip_address("127.0.0.1" if host == "localhost" else host)
     except ValueError:
-        return False
+        raise NotLoopbackError(host) from None
+    if not address.is_loopback:
+        raise NotLoopbackError(host)
+    return str(address)
 
 
-def _is_taken(host: str, port: int) -> bool:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+def _is_taken(address: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
-        return probe.connect_ex((host, port)) == 0
+        return probe.connect_ex((address, port)) == 0
