@@ -20,7 +20,7 @@ export const CARD_STYLE = `
     'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif;
   --serif: 'Source Han Serif SC', 'Noto Serif SC', 'Noto Serif CJK SC', 'Songti SC', STSong,
     'PingFang SC', 'Microsoft YaHei', serif;
-  --tallest: 30rem;
+  --tallest: 560px; /* no rem: it would follow the page's root */
   --paper: #fffdfa;
   --panel: #f7f2ea;
   --ink: #221e1a;
@@ -35,7 +35,7 @@ export const CARD_STYLE = `
   box-sizing: border-box;
   display: flex;
   flex-direction: column;
-  width: min(25rem, calc(100vw - 16px));
+  width: min(400px, calc(100vw - 16px));
   max-height: var(--tallest);
   overflow: hidden;
   border: 1px solid var(--line);
@@ -71,12 +71,13 @@ export const CARD_STYLE = `
 
 p, ul, dl, dd { margin: 0; padding: 0; }
 [lang^='zh-Han'] { font-style: normal; }
-.pinyin { color: var(--soft); }
+.pinyin { color: var(--soft); font-variant-east-asian: proportional-width; }
 
 .body {
   overflow-y: auto;
   overscroll-behavior: contain;
-  padding: 14px 18px 16px;
+  padding: 14px 18px 18px;
+  mask-image: linear-gradient(#000 calc(100% - 18px), transparent);
   scrollbar-width: thin;
   scrollbar-color: var(--line) transparent;
 }
@@ -147,6 +148,7 @@ footer {
   font-weight: 600;
   text-decoration: none;
 }
+.entry-link::after { content: ' →'; }
 .entry-link:hover { text-decoration: underline; text-underline-offset: 3px; }
 .entry-link:focus-visible { outline: 2px solid; outline-offset: 3px; }
 .brand { color: var(--soft); font: 400 13px / 1.5 var(--serif); letter-spacing: 0.1em; }

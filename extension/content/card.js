@@ -24,7 +24,9 @@ export function createCard({ annotation, entry }, href) {
   const example = chooseExample(entry.how_people_say_it, annotation.surface);
   if (example) {
     const variants = entry.variants?.map(({ form }) => form) ?? [];
-    scroller.append(createExample(example, [annotation.surface, entry.headword, ...variants]));
+    // The surface of a split term holds the words between its parts too.
+    const own = annotation.parts.length === 1 ? [annotation.surface] : [];
+    scroller.append(createExample(example, [...own, entry.headword, ...variants]));
   }
   if (entry.choose_by_situation.length > 0) {
     scroller.append(createChoices(entry.choose_by_situation));

@@ -2,6 +2,7 @@
 
 const GAP_PX = 6; // between term and tooltip
 const MARGIN_PX = 8; // between tooltip and window edge
+const USEFUL_PX = 320; // of height shows all that matters; the rest can be scrolled to
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 /** @typedef {{width: number, height: number}} Size */
@@ -9,8 +10,8 @@ const MARGIN_PX = 8; // between tooltip and window edge
 /** @typedef {{side: Side, left: number, top: number, maxHeight: number}} Place */
 
 /**
- * Chooses the first side, below by preference, on which the tooltip fits whole, and else the one
- * that shows most of it.
+ * Chooses the first side, below by preference, on which the tooltip fits whole. Beside the term it
+ * would cover the line that is being read, so it rather stands below or above with less height.
  * @param {object} input
  * @param {Box} input.line the line of the term that is hovered
  * @param {Box[]} input.term all lines of the term
@@ -46,6 +47,7 @@ export function placeTooltip({ line, term, size, window }) {
     across,
     Math.min(hull.top - GAP_PX, window.height - MARGIN_PX) - height,
   ]);
+  const stacked = places.slice(0, 2);
   if (hull.right + GAP_PX + width + MARGIN_PX <= window.width) {
     offer('right', tallest, () => [hull.right + GAP_PX, beside]);
   }
@@ -53,6 +55,8 @@ export function placeTooltip({ line, term, size, window }) {
     offer('left', tallest, () => [hull.left - GAP_PX - width, beside]);
   }
   const best =
+    stacked.find((place) => place.isFitting) ??
+    stacked.find((place) => place.maxHeight >= USEFUL_PX) ??
     places.find((place) => place.isFitting) ??
     places.reduce((most, place) => (place.maxHeight > most.maxHeight ? place : most));
   const { side, left, top, maxHeight } = best;

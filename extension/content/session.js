@@ -32,7 +32,7 @@ export function startSession({ settings, onOrphaned }) {
     onGone: (block) => forgetBlock(block),
     onOrphaned,
   });
-  const later = createLater((element) => scanner.scan(element.shadowRoot ?? element));
+  const later = createLater(readLate);
   const scanner = createScanner({
     marks,
     queue,
@@ -64,6 +64,12 @@ export function startSession({ settings, onOrphaned }) {
     shadowRoots.add(root);
     watcher.observe(root);
     paintMarksIn(root);
+  }
+
+  /** @param {Element} element that has come into sight or got a shadow root */
+  function readLate(element) {
+    if (element.shadowRoot) watchShadowRoot(element.shadowRoot);
+    scanner.scan(element.shadowRoot ?? element);
   }
 
   /** @param {import('./watch.js').Place[]} places */

@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
+
+from support.server import running_server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,6 +38,17 @@ def test_a_wheel_annotates_from_any_folder(installed: Path, tmp_path: Path) -> N
     )
     answer = json.loads(done.stdout)
     assert [a["headword"] for a in answer["blocks"][0]["annotations"]] == ["小程序"]
+
+
+def test_a_wheel_serves_from_any_folder(installed: Path, tmp_path: Path) -> None:
+    request_body = json.dumps({"text": "打开小程序就能点餐。"}).encode()
+    with running_server(command=installed, folder=tmp_path) as address:
+        request = urllib.request.Request(
+            f"{address}/v1/annotate", request_body, {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(request) as response:
+            answer = json.load(response)
+    assert list(answer["entries"]) == ["小程序"]
 
 
 def test_a_wheel_brings_the_whole_lexicon_and_the_extension(

@@ -232,3 +232,16 @@ def test_a_cue_in_the_gap_of_a_split_term_counts() -> None:
     )
     [annotation] = annotator.annotate("抢演唱会的票")
     assert annotation.sense.id == "concert"
+
+
+def test_a_cue_of_a_sense_is_enough_to_mark_a_term_that_needs_one() -> None:
+    annotator = annotator_of(
+        entry(
+            "喝茶",
+            pinyin="hē chá",
+            match={"mode": "cue"},
+            senses=[sense("police", cues=["派出所"])],
+        )
+    )
+    assert surfaces(annotator, "派出所叫他去喝茶。") == ["喝茶"]
+    assert surfaces(annotator, "有空来喝茶。") == []

@@ -16,6 +16,8 @@ from yanwai.lexicon.vocabulary import MatchMode
 from yanwai.text.normalise import normal_form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yanwai.engine.candidates import Candidate
     from yanwai.engine.cues import Surroundings
     from yanwai.engine.segment import Lattice
@@ -76,6 +78,10 @@ def _is_inside_longer_word(entry: Entry, text: str, hull: Span) -> bool:
     return False
 
 
+def _cues_of_senses(entry: Entry) -> Iterator[Cue]:
+    return (cue for sense in entry.senses for cue in sense.cues)
+
+
 def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
     """Apply the entry's own rules about what must, or must not, stand near by."""
     rule = candidate.entry.match
@@ -83,7 +89,7 @@ def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
         return False
     match rule.mode:
         case MatchMode.CUE:
-            return strength(rule.cues, where) > 0
+            return strength((*rule.cues, *_cues_of_senses(candidate.entry)), where) > 0
         case MatchMode.WHOLE_MESSAGE:
             return strength((_WHOLE_MESSAGE, *rule.cues), where) > 0
         case _:

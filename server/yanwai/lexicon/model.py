@@ -121,8 +121,6 @@ class Match(Record):
     @model_validator(mode="after")
     def _fits_its_mode(self) -> Self:
         needs_cues = self.mode in (MatchMode.CUE, MatchMode.WHOLE_MESSAGE)
-        if self.mode is MatchMode.CUE and not self.cues:
-            raise ValueError("mode cue needs cues: words near by without which it is not meant")
         if self.cues and not needs_cues:
             raise ValueError("cues decide only in the modes cue and whole_message")
         if self.mode is not MatchMode.SPLIT and (self.head or self.tail or self.gap):
@@ -237,6 +235,9 @@ class Entry(Record):
 
     @model_validator(mode="after")
     def _tells_its_senses_apart(self) -> Self:
+        has_cues = self.match.cues or any(sense.cues for sense in self.senses)
+        if self.match.mode is MatchMode.CUE and not has_cues:
+            raise ValueError("mode cue needs cues: words near by without which it is not meant")
         ids = [sense.id for sense in self.senses]
         if len(set(ids)) != len(ids):
             raise ValueError("two senses have the same id")

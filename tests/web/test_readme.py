@@ -1,0 +1,48 @@
+"""What the README shows, run."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.server import running_server
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+
+
+def blocks(language: str) -> list[str]:
+    """Return the README's code blocks in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def without_version(answer: Any) -> Any:
+    """Leave out what changes with every entry."""
+    return answer | {"lexicon_version": "…"}
+
+
+def test_the_curl_command_prints_what_the_readme_shows() -> None:
+    [command] = [block for block in blocks("sh") if block.startswith("curl")]
+    [shown] = blocks("json")
+    with running_server() as address:
+        here = command.replace("127.0.0.1:8788", address.removeprefix("http://"))
+        done = subprocess.run(here, shell=True, capture_output=True, check=True)
+    assert without_version(json.loads(done.stdout)) == json.loads(shown)
+
+
+def test_the_make_commands_exist() -> None:
+    named = re.findall(r"`make ([a-z]+)`|^make ([a-z]+)", README, re.MULTILINE)
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert {a or b for a, b in named} <= set(targets)
+    assert {"serve", "test"} <= {a or b for a, b in named}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_to_a_file_leads_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (document.parent / link).exists()] == []
