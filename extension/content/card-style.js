@@ -44,6 +44,7 @@ export const CARD_STYLE = `
   color: var(--ink);
   box-shadow: var(--shade);
   font: 400 14px / 1.5 var(--sans);
+  font-variant-east-asian: proportional-width; /* else “ ” are as wide as a character */
   overflow-wrap: break-word;
   text-align: start;
   cursor: default;
@@ -70,8 +71,8 @@ export const CARD_STYLE = `
 @media (prefers-reduced-motion: reduce) { [role='tooltip'] { animation: none; } }
 
 p, ul, dl, dd { margin: 0; padding: 0; }
-[lang^='zh-Han'] { font-style: normal; }
-.pinyin { color: var(--soft); font-variant-east-asian: proportional-width; }
+[lang^='zh-Han'] { font-variant-east-asian: normal; }
+.pinyin { color: var(--soft); }
 
 .body {
   overflow-y: auto;

@@ -25,5 +25,6 @@ for (const event of ['pointerover', 'focusin']) {
 
 document.querySelector('.paste')?.addEventListener('keydown', (event) => {
   if (!(event instanceof KeyboardEvent) || event.key !== 'Enter') return;
-  if (event.ctrlKey || event.metaKey) /** @type {HTMLFormElement} */ (event.currentTarget).requestSubmit();
+  if (event.ctrlKey || event.metaKey)
+    /** @type {HTMLFormElement} */ (event.currentTarget).requestSubmit();
 });

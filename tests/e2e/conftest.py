@@ -1,0 +1,108 @@
+"""The real server, the test pages and two real browsers with the extension, once for all tests."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from support.browsers import DEFAULT_SETTINGS, WIDE, Browser, Chromium, Firefox
+from support.recorder import Recorder
+from support.server import YanwaiServer
+from support.site import STRICT_POLICY, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screenshots", type=Path, help="save a picture of every page in this folder")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[YanwaiServer]:
+    """Return a running server with the bundled lexicon."""
+    with YanwaiServer(tmp_path_factory.mktemp("server") / "log") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def recording(server: YanwaiServer) -> Iterator[Recorder]:
+    """Return what the extensions of all browsers talk to instead of the server itself."""
+    with Recorder(server.port) as recorder:
+        yield recorder
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """Return the site of the test pages; it embeds a frame of another site."""
+    policies = {"strict_policy.html": STRICT_POLICY}
+    with ExitStack() as stack:
+        other = stack.enter_context(Site(PAGES, hostname="localhost"))
+        values = {"other_origin": other.origin}
+        yield stack.enter_context(Site(PAGES, policies=policies, values=values))
+
+
+@pytest.fixture(scope="session")
+def chromium(recording: Recorder) -> Iterator[Browser]:
+    """Return Chromium with the extension."""
+    with Chromium() as browser:
+        browser.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def firefox(recording: Recorder) -> Iterator[Browser]:
+    """Return Firefox with the extension."""
+    with Firefox() as browser:
+        browser.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
+        yield browser
+
+
+# Not fixtures with parameters of their own: in random order those would start a browser many times.
+@pytest.fixture(params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Return each of the browsers in turn, its window as every test expects it."""
+    browser = cast("Browser", request.getfixturevalue(request.param))
+    browser.errors()
+    yield browser
+    browser.goto("about:blank")
+    browser.close_other_tabs()
+    browser.resize(*WIDE)
+
+
+@pytest.fixture
+def recorder(recording: Recorder, browser: Browser) -> Iterator[Recorder]:
+    """Return the requests of one test's pages, in a browser that has left all earlier pages."""
+    recording.clear()
+    yield recording
+    recording.start()
+    browser.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Site) -> Callable[[str], Browser]:
+    """Return a function that opens a test page by its name and returns the browser."""
+
+    def open_it(name: str) -> Browser:
+        browser.goto(site.url(f"{name}.html"))
+        return browser
+
+    return open_it
+
+
+@pytest.fixture
+def screenshot(request: pytest.FixtureRequest, browser: Browser) -> Callable[[str], None]:
+    """Return a function that saves a picture if pictures are wanted."""
+    folder: Path | None = request.config.getoption("--screenshots", default=None)
+
+    def save(name: str) -> None:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            browser.screenshot(folder / f"{name}-{browser.name}.png")
+
+    return save

@@ -1,0 +1,508 @@
+"""One face for two real browsers with the extension: Chromium by Playwright, Firefox by BiDi.
+
+Functions of JavaScript are passed as text with JSON arguments and return JSON values. Coordinates
+are CSS pixels of the top window.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+from abc import ABC, abstractmethod
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Self
+
+from playwright.sync_api import sync_playwright
+
+from support.bidi import BiDi, BiDiError
+from support.waiting import until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, ConsoleMessage, Error, Page
+    from playwright.sync_api import Frame as PlaywrightFrame
+
+EXTENSION = Path(__file__).resolve().parents[2] / "extension"
+HOST = "yanwai-tooltip"
+POPUP = "popup/popup.html"
+WIDE = (1000, 800)
+CORNER = (1, 1)  # where the pointer rests between tests; pages keep it free
+DEFAULT_SETTINGS = {"enabled": True, "disabledSites": []}
+
+_SAVE = "(settings) => chrome.storage.local.set(settings)"
+
+
+class Frame(ABC):
+    """A page, or a frame in it, whose scripts' world can be asked."""
+
+    @abstractmethod
+    def call(self, function: str, *arguments: object) -> Any:
+        """Call a function in the page's own world."""
+
+    @abstractmethod
+    def on_tooltip(self, function: str) -> Any:
+        """Call a function with the tooltip's element in its closed shadow root, if it is there."""
+
+
+class Browser(Frame):
+    """A browser with one tab for pages, and the extension in it."""
+
+    name: str
+
+    @abstractmethod
+    def goto(self, url: str) -> None:
+        """Open a page in the tab."""
+
+    @abstractmethod
+    def frame(self, url_part: str) -> Frame:
+        """Return the frame whose address holds this text."""
+
+    @abstractmethod
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse there at once."""
+
+    @abstractmethod
+    def click(self, x: float, y: float) -> None:
+        """Press and release the mouse there."""
+
+    @abstractmethod
+    def press(self, key: str, *, control: bool = False) -> None:
+        """Press a key by its DOM name."""
+
+    @abstractmethod
+    def type(self, text: str) -> None:
+        """Type text into what has the focus."""
+
+    @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a window of this size."""
+
+    @abstractmethod
+    def screenshot(self, file: Path) -> None:
+        """Save what the window shows."""
+
+    @abstractmethod
+    def save_settings(self, settings: dict[str, object]) -> None:
+        """Write to the extension's storage."""
+
+    @abstractmethod
+    def open_popup(self) -> Popup:
+        """Open the popup's page in a tab of its own, behind the tab with the page."""
+
+    @abstractmethod
+    def leave_and_return(self) -> None:
+        """Go to another tab and back."""
+
+    @abstractmethod
+    def other_tabs(self) -> list[str]:
+        """Return the addresses of the tabs that were opened beside the page's."""
+
+    @abstractmethod
+    def close_other_tabs(self) -> None:
+        """Close every tab but the page's."""
+
+    @abstractmethod
+    def errors(self) -> list[str]:
+        """Return what stands on the consoles as an error since the last call: page and extension."""
+
+    @abstractmethod
+    def __enter__(self) -> Self:
+        """Start the browser."""
+
+    @abstractmethod
+    def __exit__(self, *_: object) -> None:
+        """End the browser."""
+
+
+class Popup(ABC):
+    """The popup's page."""
+
+    @abstractmethod
+    def call(self, function: str, *arguments: object) -> Any:
+        """Call a function in it."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close it."""
+
+
+class _ChromiumFrame(Frame):
+    def __init__(self, frame: PlaywrightFrame) -> None:
+        self._frame = frame
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
+
+    def on_tooltip(self, function: str) -> Any:
+        page = self._frame.page
+        parent = self._frame.parent_frame
+        is_apart = parent is not None and not _is_same_site(parent.url, self._frame.url)
+        session = page.context.new_cdp_session(self._frame if is_apart else page)
+        try:
+            if parent is None or is_apart:
+                return _on_card(session, "document", function)
+            where = f"document.getElementsByName({json.dumps(self._frame.name)})[0].contentDocument"
+            return _on_card(session, where, function)
+        finally:
+            session.detach()
+
+
+def _is_same_site(one: str, other: str) -> bool:
+    return one.split(":")[:2] == other.split(":")[:2]
+
+
+def _on_card(session: CDPSession, document: str, function: str) -> Any:
+    found = session.send("Runtime.evaluate", {"expression": f"{document}.querySelector('{HOST}')"})
+    assert "exceptionDetails" not in found, found
+    host = found["result"].get("objectId")
+    if not host:
+        return None
+    described = session.send("DOM.describeNode", {"objectId": host, "depth": 2, "pierce": True})
+    [root] = described["node"].get("shadowRoots") or [{}]
+    [card] = [node for node in root.get("children", []) if node["nodeName"] == "DIV"]
+    resolved = session.send("DOM.resolveNode", {"backendNodeId": card["backendNodeId"]})
+    answer = session.send(
+        "Runtime.callFunctionOn",
+        {
+            "objectId": resolved["object"]["objectId"],
+            "functionDeclaration": f"function () {{ return ({function})(this); }}",
+            "returnByValue": True,
+        },
+    )
+    if "exceptionDetails" in answer:
+        raise AssertionError(answer["exceptionDetails"])
+    return answer["result"].get("value")
+
+
+class Chromium(Browser):
+    """Debian's or anybody's Chromium, in its new headless mode."""
+
+    name = "chromium"
+
+    def __init__(self, extension: Path = EXTENSION, *, java_script: bool = True) -> None:
+        self._extension = extension
+        self._java_script = java_script
+        self._errors: list[str] = []
+
+    def __enter__(self) -> Self:
+        binary = shutil.which("chromium") or shutil.which("chromium-browser")
+        if not binary:
+            raise AssertionError("the end-to-end tests need Chromium: run `make browsers`")
+        self._profile = TemporaryDirectory(prefix="yanwai-chromium-", ignore_cleanup_errors=True)
+        self._playwright = sync_playwright().start()
+        self._context = self._playwright.chromium.launch_persistent_context(
+            self._profile.name,
+            executable_path=binary,
+            headless=True,
+            args=[
+                f"--disable-extensions-except={self._extension}",
+                f"--load-extension={self._extension}",
+                "--lang=en-US",
+            ],
+            viewport={"width": WIDE[0], "height": WIDE[1]},
+            java_script_enabled=self._java_script,
+        )
+        self._page = self._context.pages[0]
+        if self._java_script:
+            self._watch_worker()
+        self._watch(self._page)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._context.close()
+        self._playwright.stop()
+        self._profile.cleanup()
+
+    def _watch_worker(self) -> None:
+        workers = self._context.service_workers
+        self._worker = workers[0] if workers else self._context.wait_for_event("serviceworker")
+        self._extension_id = self._worker.url.split("/")[2]
+        self._worker.evaluate(
+            """() => {
+              self.seen = [];
+              const see = (fault) => self.seen.push(String(fault?.stack ?? fault));
+              self.addEventListener('error', (event) => see(event.error));
+              self.addEventListener('unhandledrejection', (event) => see(event.reason));
+            }"""
+        )
+
+    def _watch(self, page: Page) -> None:
+        # Playwright reports the page's own world only; content scripts live in another.
+        session = self._context.new_cdp_session(page)
+        session.on("Runtime.consoleAPICalled", self._note_console)
+        session.on("Runtime.exceptionThrown", self._note_exception)
+        session.on("Log.entryAdded", self._note_entry)
+        session.send("Runtime.enable")
+        session.send("Log.enable")
+        page.on("console", self._note_message)
+        page.on("pageerror", self._note_page_error)
+
+    def _note_console(self, event: dict[str, Any]) -> None:
+        if event["type"] in {"error", "warning", "assert"}:
+            self._errors.append(f"console: {event['args']}")
+
+    def _note_exception(self, event: dict[str, Any]) -> None:
+        self._errors.append(f"exception: {event['exceptionDetails']}")
+
+    def _note_entry(self, event: dict[str, Any]) -> None:
+        entry = event["entry"]
+        if entry["level"] in {"error", "warning"}:
+            self._errors.append(f"log: {entry['text']} ({entry.get('url')})")
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        # Frames of another site report here alone.
+        if message.type == "error":
+            self._errors.append(f"console: {message.text}")
+
+    def _note_page_error(self, error: Error) -> None:
+        self._errors.append(f"exception: {error}")
+
+    def goto(self, url: str) -> None:
+        self._page.mouse.move(*CORNER)
+        self._page.goto(url)
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return _ChromiumFrame(self._page.main_frame).call(function, *arguments)
+
+    def on_tooltip(self, function: str) -> Any:
+        return _ChromiumFrame(self._page.main_frame).on_tooltip(function)
+
+    def frame(self, url_part: str) -> Frame:
+        def find() -> PlaywrightFrame | None:
+            frames = self._page.frames[1:]
+            return next((frame for frame in frames if url_part in frame.url), None)
+
+        return _ChromiumFrame(until(find, f"the frame {url_part}"))
+
+    def move(self, x: float, y: float) -> None:
+        self._page.mouse.move(x, y)
+
+    def click(self, x: float, y: float) -> None:
+        self._page.mouse.click(x, y)
+
+    def press(self, key: str, *, control: bool = False) -> None:
+        self._page.keyboard.press(f"Control+{key}" if control else key)
+
+    def type(self, text: str) -> None:
+        self._page.keyboard.insert_text(text)
+
+    def resize(self, width: int, height: int) -> None:
+        self._page.set_viewport_size({"width": width, "height": height})
+
+    def screenshot(self, file: Path) -> None:
+        self._page.screenshot(path=file)
+
+    def save_settings(self, settings: dict[str, object]) -> None:
+        self._worker.evaluate(_SAVE, settings)
+
+    def open_popup(self) -> Popup:
+        page = self._context.new_page()
+        self._watch(page)
+        self._page.bring_to_front()
+        page.goto(f"chrome-extension://{self._extension_id}/{POPUP}")
+        return _ChromiumPopup(page)
+
+    def leave_and_return(self) -> None:
+        other = self._context.new_page()
+        other.bring_to_front()
+        self._page.bring_to_front()
+        other.close()
+        # Playwright makes every tab believe that it is always in front, so none hears of this.
+        self.call("() => { document.dispatchEvent(new Event('visibilitychange')); }")
+
+    def other_tabs(self) -> list[str]:
+        return [page.url for page in self._context.pages if page is not self._page]
+
+    def close_other_tabs(self) -> None:
+        for page in self._context.pages:
+            if page is not self._page:
+                page.close()
+
+    def errors(self) -> list[str]:
+        self.call("() => null")  # events are handed over while a call runs
+        seen, self._errors = self._errors, []
+        return seen + self._worker.evaluate("() => self.seen.splice(0)")
+
+
+class _ChromiumPopup(Popup):
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return _ChromiumFrame(self._page.main_frame).call(function, *arguments)
+
+    def close(self) -> None:
+        self._page.close()
+
+
+_KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "Control": "\ue009"}
+_GECKO_ID = "yanwai@yanwai.example"
+_UUID = "11111111-2222-4333-8444-555555555555"
+_READ_CONSOLE = """() => {
+  const { warningFlag } = Ci.nsIScriptError;
+  const seen = Services.console.getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & warningFlag))
+    .map(({ errorMessage, sourceName, lineNumber }) => [errorMessage, sourceName, lineNumber]);
+  const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+  const called = storage.getEvents()
+    .filter(({ level }) => ['error', 'warn', 'assert'].includes(level))
+    .map((event) => [event.arguments.map(String).join(' '), event.filename, event.lineNumber]);
+  Services.console.reset();
+  storage.clearEvents();
+  return [...seen, ...called];
+}"""
+
+
+class _FirefoxFrame(Frame):
+    def __init__(self, bidi: BiDi, context: str) -> None:
+        self._bidi = bidi
+        self._context = context
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return self._bidi.call(self._context, function, *arguments)
+
+    def on_tooltip(self, function: str) -> Any:
+        nodes = self._bidi.send(
+            "browsingContext.locateNodes",
+            context=self._context,
+            locator={"type": "css", "value": HOST},
+            serializationOptions={"maxDomDepth": 1, "includeShadowTree": "all"},
+        )["nodes"]
+        if not nodes:
+            return None
+        root = {"sharedId": nodes[0]["value"]["shadowRoot"]["sharedId"]}
+        on_root = f"(root) => ({function})(root.querySelector('div'))"
+        return self._bidi.call_with(self._context, on_root, [root])
+
+
+class Firefox(Browser):
+    """Firefox ESR or newer."""
+
+    name = "firefox"
+
+    def __init__(self, extension: Path = EXTENSION) -> None:
+        self._extension = extension
+
+    def __enter__(self) -> Self:
+        uuids = json.dumps({_GECKO_ID: _UUID})
+        self._bidi = BiDi({"extensions.webextensions.uuids": uuids})
+        data = {"type": "path", "path": str(self._extension)}
+        self._bidi.send("webExtension.install", extensionData=data)
+        self._settings = self._new_tab("icons/icon.svg")
+        self._tab = self._bidi.send("browsingContext.create", type="tab")["context"]
+        self._kept = {context["context"] for context in self._tabs()}
+        [chrome] = self._bidi.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+        self._chrome = chrome["context"]
+        self._mouse: tuple[float, float] = CORNER
+        self.resize(*WIDE)
+        self.errors()  # the browser's own, from its start
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bidi.close()
+
+    def _new_tab(self, extension_page: str) -> str:
+        created = self._bidi.send("browsingContext.create", type="tab", background=True)
+        context: str = created["context"]
+        url = f"moz-extension://{_UUID}/{extension_page}"
+        self._bidi.send("browsingContext.navigate", context=context, url=url, wait="complete")
+        return context
+
+    def _tabs(self) -> list[dict[str, Any]]:
+        contexts: list[dict[str, Any]] = self._bidi.send("browsingContext.getTree")["contexts"]
+        return contexts
+
+    def goto(self, url: str) -> None:
+        self.move(*CORNER)
+        self._bidi.send("browsingContext.navigate", context=self._tab, url=url, wait="complete")
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return _FirefoxFrame(self._bidi, self._tab).call(function, *arguments)
+
+    def on_tooltip(self, function: str) -> Any:
+        return _FirefoxFrame(self._bidi, self._tab).on_tooltip(function)
+
+    def frame(self, url_part: str) -> Frame:
+        def find() -> str | None:
+            [tree] = self._bidi.send("browsingContext.getTree", root=self._tab)["contexts"]
+            frames = (f["context"] for f in tree["children"] if url_part in f["url"])
+            return next(frames, None)
+
+        return _FirefoxFrame(self._bidi, until(find, f"the frame {url_part}"))
+
+    def move(self, x: float, y: float) -> None:
+        self._pointer({"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0})
+
+    def click(self, x: float, y: float) -> None:
+        self._pointer(
+            {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        )
+
+    def _pointer(self, *actions: dict[str, object]) -> None:
+        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}}
+        sources = [mouse | {"actions": actions}]
+        self._bidi.send("input.performActions", context=self._tab, actions=sources)
+
+    def press(self, key: str, *, control: bool = False) -> None:
+        value = _KEYS.get(key, key)
+        self._keys([_KEYS["Control"], value] if control else [value])
+
+    def type(self, text: str) -> None:
+        for character in text:
+            self._keys([character])
+
+    def _keys(self, values: list[str]) -> None:
+        down = [{"type": "keyDown", "value": value} for value in values]
+        up = [{"type": "keyUp", "value": value} for value in reversed(values)]
+        sources = [{"type": "key", "id": "keys", "actions": down + up}]
+        self._bidi.send("input.performActions", context=self._tab, actions=sources)
+
+    def resize(self, width: int, height: int) -> None:
+        viewport = {"width": width, "height": height}
+        self._bidi.send("browsingContext.setViewport", context=self._tab, viewport=viewport)
+
+    def screenshot(self, file: Path) -> None:
+        shot = self._bidi.send("browsingContext.captureScreenshot", context=self._tab)
+        file.write_bytes(base64.b64decode(shot["data"]))
+
+    def save_settings(self, settings: dict[str, object]) -> None:
+        self._bidi.call(self._settings, _SAVE, settings)
+
+    def open_popup(self) -> Popup:
+        return _FirefoxPopup(self._bidi, self._new_tab(POPUP))
+
+    def leave_and_return(self) -> None:
+        self._bidi.send("browsingContext.activate", context=self._settings)
+        until(lambda: self.call("() => document.hidden"), "the tab to be hidden")
+        self._bidi.send("browsingContext.activate", context=self._tab)
+
+    def other_tabs(self) -> list[str]:
+        return [tab["url"] for tab in self._tabs() if tab["context"] not in self._kept]
+
+    def close_other_tabs(self) -> None:
+        for tab in self._tabs():
+            if tab["context"] not in self._kept:
+                self._bidi.send("browsingContext.close", context=tab["context"])
+
+    def errors(self) -> list[str]:
+        seen = self._bidi.call(self._chrome, _READ_CONSOLE)
+        ours = [s for s in seen if not str(s[1]).startswith(("chrome:", "resource:"))]
+        return [f"{message} ({source}:{line})" for message, source, line in ours]
+
+
+class _FirefoxPopup(Popup):
+    def __init__(self, bidi: BiDi, context: str) -> None:
+        self._bidi = bidi
+        self._context = context
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return self._bidi.call(self._context, function, *arguments)
+
+    def close(self) -> None:
+        self._bidi.send("browsingContext.close", context=self._context)
+
+
+__all__ = ["BiDiError", "Browser", "Chromium", "Firefox", "Frame", "Popup"]

@@ -1,0 +1,150 @@
+"""What a reader sees of Yanwai on a page: which terms are marked, and what the tooltip says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from support.waiting import becomes, until
+
+if TYPE_CHECKING:
+    from support.browsers import Browser, Frame
+
+# Visits every text of the page in the order in which it stands there, open shadow trees included.
+_RANGES = """() => {
+  const order = new Map();
+  const visit = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) order.set(node, order.size);
+    for (const child of node.shadowRoot?.childNodes ?? []) visit(child);
+    for (const child of node.childNodes) visit(child);
+  };
+  visit(document.documentElement);
+  const place = (range) => order.get(range.startContainer) * 1e6 + range.startOffset;
+  return [...(CSS.highlights.get('yanwai-term') ?? [])].sort((a, b) => place(a) - place(b));
+}"""
+_MARKED = f"""() => ({_RANGES})().map(({{startContainer, startOffset, endOffset}}) =>
+  (startContainer.isConnected ? '' : 'gone: ') + startContainer.data.slice(startOffset, endOffset))"""
+_BOXES = f"""(wanted, scroll) => {{
+  const range = ({_RANGES})().find((range) => wanted ===
+    range.startContainer.data.slice(range.startOffset, range.endOffset));
+  if (!range) return [];
+  const parent = range.startContainer.parentElement ?? range.startContainer.parentNode.host;
+  if (scroll) parent.scrollIntoView({{block: 'center', behavior: 'instant'}});
+  const live = document.createRange();
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return [...live.getClientRects()].map(({{x, y, width, height}}) => [x, y, width, height]);
+}}"""
+_TOOLTIP = """(card) => {
+  if (card.hidden || !card.checkVisibility({visibilityProperty: true, opacityProperty: true})) {
+    return null;
+  }
+  const {x, y, width, height} = card.getBoundingClientRect();
+  return {
+    headword: card.querySelector('[lang|=zh]').textContent,
+    text: card.textContent,
+    links: [...card.querySelectorAll('a')].map((link) => link.href),
+    role: card.getAttribute('role'),
+    box: [x, y, width, height],
+    overflows: card.scrollWidth > card.clientWidth,
+  };
+}"""
+_LINK_BOX = """(card) => {
+  const link = card.querySelector('a');
+  link.scrollIntoView({block: 'nearest'});
+  const {x, y, width, height} = link.getBoundingClientRect();
+  return [x, y, width, height];
+}"""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in CSS pixels of its frame's window."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The point in the middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    def overlaps(self, other: Box) -> bool:
+        """Tell whether a pixel belongs to both."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class Tooltip:
+    """An open tooltip as it is seen."""
+
+    headword: str
+    text: str
+    links: list[str]
+    role: str
+    box: Box
+    overflows: bool
+
+
+def marked(frame: Frame) -> list[str]:
+    """Return the pieces of text that are marked, in the order of the page.
+
+    A term that runs over several elements is one piece for each.
+    """
+    pieces: list[str] = frame.call(_MARKED)
+    return pieces
+
+
+def wait_for_marks(frame: Frame, pieces: list[str]) -> None:
+    """Wait until exactly these pieces are marked."""
+    becomes(lambda: marked(frame), pieces)
+
+
+def wait_for_any_mark(frame: Frame) -> list[str]:
+    """Wait until something is marked, and return what."""
+    return until(lambda: marked(frame), "a mark")
+
+
+def boxes_of(frame: Frame, piece: str, *, scroll: bool = True) -> list[Box]:
+    """Wait for a mark with this text and return its rectangles, one for each line."""
+    found = until(lambda: frame.call(_BOXES, piece, scroll), f"the mark {piece}")
+    return [Box(*numbers) for numbers in found]
+
+
+def tooltip_in(frame: Frame) -> Tooltip | None:
+    """Return the tooltip that is open in this frame."""
+    seen: dict[str, Any] | None = frame.on_tooltip(_TOOLTIP)
+    return Tooltip(**seen | {"box": Box(*seen["box"])}) if seen else None
+
+
+def is_open(frame: Frame) -> bool:
+    """Tell whether a tooltip is to be seen in this frame."""
+    return tooltip_in(frame) is not None
+
+
+def link_in_tooltip(frame: Frame) -> Box:
+    """Return where the tooltip's link is."""
+    return Box(*frame.on_tooltip(_LINK_BOX))
+
+
+def hover(browser: Browser, piece: str) -> Tooltip:
+    """Hover over the first mark with this text, wait for its tooltip and return it."""
+    browser.move(*boxes_of(browser, piece)[0].centre)
+    return until(lambda: tooltip_in(browser), f"the tooltip of {piece}")

@@ -1,0 +1,45 @@
+"""A question about a browser goes in; it is asked until the answer is right or the time is up."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+DEADLINE_S = 6.0  # a loaded machine with two browsers; on a quiet one answers take 0.2 s
+PAUSE_S = 0.02
+LONG_ENOUGH_S = 0.7  # longer than every delay of the tooltip and one pause of the page's watcher
+
+
+def until(question: Callable[[], T | None], what: str = "an answer") -> T:
+    """Ask until the answer is true, and return it."""
+    end = time.monotonic() + DEADLINE_S
+    while time.monotonic() < end:
+        answer = question()
+        if answer:
+            return answer
+        time.sleep(PAUSE_S)
+    raise AssertionError(f"waited {DEADLINE_S:g} s for {what}")
+
+
+def becomes(question: Callable[[], T], wanted: T) -> None:
+    """Ask until the answer is `wanted`; fail with the last answer."""
+    end = time.monotonic() + DEADLINE_S
+    answer = question()
+    while answer != wanted and time.monotonic() < end:
+        time.sleep(PAUSE_S)
+        answer = question()
+    assert answer == wanted
+
+
+def stays(question: Callable[[], T], wanted: T, seconds: float = LONG_ENOUGH_S) -> None:
+    """Ask again and again for a while; fail as soon as the answer is not `wanted`."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        answer = question()
+        assert answer == wanted
+        time.sleep(PAUSE_S)
