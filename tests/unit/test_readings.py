@@ -15,7 +15,16 @@ def test_a_sentence_is_read_by_words_and_punctuated_as_english() -> None:
 
 @pytest.mark.parametrize(
     ("word", "pinyin"),
-    [("西安", "xī'ān"), ("哪儿", "nǎr"), ("女儿", "nǚ'ér"), ("app", "app"), ("！", "!")],
+    [
+        ("西安", "xī'ān"),
+        ("哪儿", "nǎr"),
+        ("女儿", "nǚ'ér"),
+        ("app", "app"),
+        ("！", "!"),
+        ("一定", "yīdìng"),
+        ("不是", "bùshì"),
+        ("打call", "dǎcall"),
+    ],
 )
 def test_a_word_is_read_as_pinyin_is_spelt(word: str, pinyin: str) -> None:
     assert read_word(word) == pinyin

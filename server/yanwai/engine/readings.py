@@ -6,6 +6,7 @@ segmentation.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from yanwai.engine.segment import Segmenter
     from yanwai.lexicon.model import Entry
 
+# Pinyin is written without the tone changes of 一 and 不; pypinyin's phrases have them.
+_WITHOUT_SANDHI = {("一", "yí"): "yī", ("一", "yì"): "yī", ("不", "bú"): "bù"}
 _MARKS = str.maketrans("，。！？；：、（）", ",.!?;:,()")
 _OPENING = frozenset("(“‘《「")
 _CLOSING = frozenset(",.!?;:)…”’》」")
@@ -79,9 +82,17 @@ def _is_erhua(word: str) -> bool:
 
 def read_word(word: str) -> str:
     """Return one word's pinyin, written together; punctuation becomes its English form."""
-    if not any(map(is_han, word)):
-        return word.translate(_MARKS)
-    syllables = lazy_pinyin(word, style=Style.TONE, v_to_u=True)
+    runs = ("".join(run) for _, run in groupby(word, is_han))
+    return "".join(_read_han(run) if is_han(run[0]) else run.translate(_MARKS) for run in runs)
+
+
+def _read_han(word: str) -> str:
+    syllables = [
+        _WITHOUT_SANDHI.get((character, syllable), syllable)
+        for character, syllable in zip(
+            word, lazy_pinyin(word, Style.TONE, v_to_u=True), strict=True
+        )
+    ]
     if _is_erhua(word):
         syllables = [*syllables[:-2], f"{syllables[-2]}r"]
     return "".join(
