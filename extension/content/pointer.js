@@ -65,6 +65,12 @@ export function createPointer({ hitAt, isInTooltip, show, hide }) {
     dispatch({ type: 'over', target: found?.mark ?? null, isFast: speed > FAST_PX_PER_MS, at });
   }
 
+  function onScroll() {
+    if (shownIn(state)) return reset();
+    // The pointer has come to a term just before: it may be on another one now.
+    if (state.name === 'pending') frame = requestAnimationFrame(() => onRest(last.x, last.y));
+  }
+
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (event.key !== 'Escape' || !shownIn(state)) return;
@@ -103,7 +109,7 @@ export function createPointer({ hitAt, isInTooltip, show, hide }) {
   };
   listen(document, 'pointerout', onLeave);
   // Scrolling inside the tooltip's closed tree is not heard out here.
-  listen(document, 'scroll', reset);
+  listen(document, 'scroll', onScroll);
   for (const type of ['resize', 'blur', 'pagehide']) listen(window, type, reset);
 
   return {

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
+from support.asking import Server
 from support.browsers import DEFAULT_SETTINGS, WIDE, Browser, Chromium, Firefox
 from support.recorder import Recorder
-from support.server import YanwaiServer
+from support.server import running_server
 from support.site import STRICT_POLICY, Site
 
 if TYPE_CHECKING:
@@ -24,14 +26,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[YanwaiServer]:
-    """Return a running server with the bundled lexicon."""
-    with YanwaiServer(tmp_path_factory.mktemp("server") / "log") as server:
-        yield server
+def pages() -> Path:
+    """Return the folder of the test pages."""
+    return PAGES
 
 
 @pytest.fixture(scope="session")
-def recording(server: YanwaiServer) -> Iterator[Recorder]:
+def server() -> Iterator[Server]:
+    """Return a running server with the bundled lexicon."""
+    with running_server() as address:
+        yield Server(address)
+
+
+@pytest.fixture(scope="session")
+def recording(server: Server) -> Iterator[Recorder]:
     """Return what the extensions of all browsers talk to instead of the server itself."""
     with Recorder(server.port) as recorder:
         yield recorder
@@ -48,9 +56,16 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def chromium(recording: Recorder) -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """Return what drives Chromium; there can be one at a time."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, recording: Recorder) -> Iterator[Browser]:
     """Return Chromium with the extension."""
-    with Chromium() as browser:
+    with Chromium(playwright) as browser:
         browser.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
         yield browser
 
@@ -65,28 +80,29 @@ def firefox(recording: Recorder) -> Iterator[Browser]:
 
 # Not fixtures with parameters of their own: in random order those would start a browser many times.
 @pytest.fixture(params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """Return each of the browsers in turn, its window as every test expects it."""
+def browser(request: pytest.FixtureRequest, recording: Recorder) -> Iterator[Browser]:
+    """Return each of the browsers in turn, window and settings as every test expects them."""
     browser = cast("Browser", request.getfixturevalue(request.param))
     browser.errors()
     yield browser
     browser.goto("about:blank")
     browser.close_other_tabs()
     browser.resize(*WIDE)
-
-
-@pytest.fixture
-def recorder(recording: Recorder, browser: Browser) -> Iterator[Recorder]:
-    """Return the requests of one test's pages, in a browser that has left all earlier pages."""
-    recording.clear()
-    yield recording
-    recording.start()
     browser.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: Site) -> Callable[[str], Browser]:
+def recorder(recording: Recorder) -> Iterator[Recorder]:
+    """Return the requests that are made from now on."""
+    recording.clear()
+    yield recording
+    recording.start()
+
+
+@pytest.fixture
+def open_page(browser: Browser, recorder: Recorder, site: Site) -> Callable[[str], Browser]:
     """Return a function that opens a test page by its name and returns the browser."""
+    recorder.clear()
 
     def open_it(name: str) -> Browser:
         browser.goto(site.url(f"{name}.html"))

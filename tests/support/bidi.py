@@ -7,12 +7,16 @@ import json
 import re
 import shutil
 import subprocess
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from websockets.sync.client import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _QUIET = {
     "remote.active-protocols": 1,
@@ -38,35 +42,31 @@ class BiDiError(RuntimeError):
 
 
 class BiDi:
-    """One headless Firefox with a fresh profile."""
+    """One headless Firefox with a fresh profile, from entering to leaving the context."""
 
     def __init__(self, preferences: dict[str, object]) -> None:
+        self._preferences = _QUIET | preferences
+        self._ids = itertools.count(1)
+
+    def __enter__(self) -> Self:
+        """Start Firefox and open a session."""
         binary = shutil.which("firefox-esr") or shutil.which("firefox")
         if not binary:
             raise AssertionError("the end-to-end tests need Firefox: run `make browsers`")
-        self._profile = Path(mkdtemp(prefix="yanwai-firefox-"))
-        lines = [
-            f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
-            for name, value in (_QUIET | preferences).items()
-        ]
-        (self._profile / "user.js").write_text("".join(lines))
-        self._process = subprocess.Popen(
-            [
-                *(binary, "--headless", "--no-remote", "--profile", str(self._profile)),
-                *("--remote-debugging-port=0", "--remote-allow-system-access", "about:blank"),
-            ],
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-        )
-        assert self._process.stderr
-        address = _address_in(self._process.stderr)
-        # What Firefox goes on to say must be read, or it stops when the pipe is full.
-        self._drain = Thread(target=self._process.stderr.read, daemon=True)
-        self._drain.start()
-        self._socket = connect(f"{address}/session", max_size=None)
-        self._ids = itertools.count(1)
-        self.send("session.new", capabilities={})
+        with ExitStack() as stack:
+            folder = TemporaryDirectory(prefix="yanwai-firefox-", ignore_cleanup_errors=True)
+            profile = Path(stack.enter_context(folder))
+            (profile / "user.js").write_text(_to_user_js(self._preferences))
+            address = f"{stack.enter_context(_firefox(binary, profile))}/session"
+            self._socket = stack.enter_context(connect(address, max_size=None))
+            self.send("session.new", capabilities={})
+            self._cleanup = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End Firefox and remove its profile."""
+        with self._cleanup:
+            self.send("browser.close")
 
     def send(self, method: str, **params: object) -> dict[str, Any]:
         """Send a command and return its result."""
@@ -101,15 +101,30 @@ class BiDi:
             raise BiDiError(answer["exceptionDetails"]["text"])
         return json.loads(answer["result"]["value"])
 
-    def close(self) -> None:
-        """End Firefox and remove its profile."""
-        self.send("browser.close")
-        self._socket.close()
-        self._process.wait(_END_TIMEOUT_S)
-        self._drain.join(_END_TIMEOUT_S)
-        assert self._process.stderr
-        self._process.stderr.close()
-        shutil.rmtree(self._profile, ignore_errors=True)
+
+@contextmanager
+def _firefox(binary: str, profile: Path) -> Iterator[str]:
+    """Run Firefox and give the address at which it listens."""
+    options = ["--headless", "--no-remote", "--profile", str(profile)]
+    remote = ["--remote-debugging-port=0", "--remote-allow-system-access"]
+    with subprocess.Popen(
+        [binary, *options, *remote, "about:blank"],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stderr
+        # What Firefox goes on to say must be read, or it stops when the pipe is full.
+        drain = Thread(target=process.stderr.read, daemon=True)
+        try:
+            address = _address_in(process.stderr)
+            drain.start()
+            yield address
+            process.wait(_END_TIMEOUT_S)
+        finally:
+            process.kill()
+            if drain.ident:
+                drain.join()
 
 
 def _address_in(output: IO[str]) -> str:
@@ -117,3 +132,8 @@ def _address_in(output: IO[str]) -> str:
         if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line):
             return found[1]
     raise AssertionError("Firefox ended before it could be driven")
+
+
+def _to_user_js(preferences: dict[str, object]) -> str:
+    lines = (f"user_pref({json.dumps(n)}, {json.dumps(v)});" for n, v in preferences.items())
+    return "\n".join(lines)

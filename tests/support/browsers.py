@@ -10,17 +10,20 @@ import base64
 import json
 import shutil
 from abc import ABC, abstractmethod
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Self
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from support.bidi import BiDi, BiDiError
 from support.waiting import until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession, ConsoleMessage, Error, Page
+    from collections.abc import Mapping
+
+    from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Page, Playwright
     from playwright.sync_api import Frame as PlaywrightFrame
 
 EXTENSION = Path(__file__).resolve().parents[2] / "extension"
@@ -28,7 +31,7 @@ HOST = "yanwai-tooltip"
 POPUP = "popup/popup.html"
 WIDE = (1000, 800)
 CORNER = (1, 1)  # where the pointer rests between tests; pages keep it free
-DEFAULT_SETTINGS = {"enabled": True, "disabledSites": []}
+DEFAULT_SETTINGS: dict[str, object] = {"enabled": True, "disabledSites": []}
 
 _SAVE = "(settings) => chrome.storage.local.set(settings)"
 
@@ -83,7 +86,7 @@ class Browser(Frame):
         """Save what the window shows."""
 
     @abstractmethod
-    def save_settings(self, settings: dict[str, object]) -> None:
+    def save_settings(self, settings: Mapping[str, object]) -> None:
         """Write to the extension's storage."""
 
     @abstractmethod
@@ -104,7 +107,7 @@ class Browser(Frame):
 
     @abstractmethod
     def errors(self) -> list[str]:
-        """Return what stands on the consoles as an error since the last call: page and extension."""
+        """Return the errors on the consoles of page and extension since the last call."""
 
     @abstractmethod
     def __enter__(self) -> Self:
@@ -132,7 +135,14 @@ class _ChromiumFrame(Frame):
         self._frame = frame
 
     def call(self, function: str, *arguments: object) -> Any:
-        return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
+        try:
+            return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
+        except PlaywrightError as error:
+            if "context was destroyed" not in error.message:
+                raise
+            # The page gave way to the next one meanwhile; that one is meant.
+            self._frame.wait_for_load_state()
+            return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
 
     def on_tooltip(self, function: str) -> Any:
         page = self._frame.page
@@ -180,8 +190,8 @@ class Chromium(Browser):
 
     name = "chromium"
 
-    def __init__(self, extension: Path = EXTENSION, *, java_script: bool = True) -> None:
-        self._extension = extension
+    def __init__(self, playwright: Playwright, *, java_script: bool = True) -> None:
+        self._playwright = playwright
         self._java_script = java_script
         self._errors: list[str] = []
 
@@ -189,30 +199,32 @@ class Chromium(Browser):
         binary = shutil.which("chromium") or shutil.which("chromium-browser")
         if not binary:
             raise AssertionError("the end-to-end tests need Chromium: run `make browsers`")
-        self._profile = TemporaryDirectory(prefix="yanwai-chromium-", ignore_cleanup_errors=True)
-        self._playwright = sync_playwright().start()
-        self._context = self._playwright.chromium.launch_persistent_context(
-            self._profile.name,
+        profile = TemporaryDirectory(prefix="yanwai-chromium-", ignore_cleanup_errors=True)
+        with ExitStack() as stack:
+            self._context = stack.enter_context(self._launch(binary, stack.enter_context(profile)))
+            self._page = self._context.pages[0]
+            if self._java_script:
+                self._watch_worker()
+            self._watch(self._page)
+            self._cleanup = stack.pop_all()
+        return self
+
+    def _launch(self, binary: str, profile: str) -> BrowserContext:
+        return self._playwright.chromium.launch_persistent_context(
+            profile,
             executable_path=binary,
             headless=True,
             args=[
-                f"--disable-extensions-except={self._extension}",
-                f"--load-extension={self._extension}",
+                f"--disable-extensions-except={EXTENSION}",
+                f"--load-extension={EXTENSION}",
                 "--lang=en-US",
             ],
             viewport={"width": WIDE[0], "height": WIDE[1]},
             java_script_enabled=self._java_script,
         )
-        self._page = self._context.pages[0]
-        if self._java_script:
-            self._watch_worker()
-        self._watch(self._page)
-        return self
 
     def __exit__(self, *_: object) -> None:
-        self._context.close()
-        self._playwright.stop()
-        self._profile.cleanup()
+        self._cleanup.close()
 
     def _watch_worker(self) -> None:
         workers = self._context.service_workers
@@ -255,7 +267,7 @@ class Chromium(Browser):
         if message.type == "error":
             self._errors.append(f"console: {message.text}")
 
-    def _note_page_error(self, error: Error) -> None:
+    def _note_page_error(self, error: PlaywrightError) -> None:
         self._errors.append(f"exception: {error}")
 
     def goto(self, url: str) -> None:
@@ -293,8 +305,8 @@ class Chromium(Browser):
     def screenshot(self, file: Path) -> None:
         self._page.screenshot(path=file)
 
-    def save_settings(self, settings: dict[str, object]) -> None:
-        self._worker.evaluate(_SAVE, settings)
+    def save_settings(self, settings: Mapping[str, object]) -> None:
+        self._worker.evaluate(_SAVE, dict(settings))
 
     def open_popup(self) -> Popup:
         page = self._context.new_page()
@@ -322,7 +334,8 @@ class Chromium(Browser):
     def errors(self) -> list[str]:
         self.call("() => null")  # events are handed over while a call runs
         seen, self._errors = self._errors, []
-        return seen + self._worker.evaluate("() => self.seen.splice(0)")
+        seen_by_worker: list[str] = self._worker.evaluate("() => self.seen.splice(0)")
+        return seen + seen_by_worker
 
 
 class _ChromiumPopup(Popup):
@@ -381,13 +394,16 @@ class Firefox(Browser):
 
     name = "firefox"
 
-    def __init__(self, extension: Path = EXTENSION) -> None:
-        self._extension = extension
-
     def __enter__(self) -> Self:
         uuids = json.dumps({_GECKO_ID: _UUID})
-        self._bidi = BiDi({"extensions.webextensions.uuids": uuids})
-        data = {"type": "path", "path": str(self._extension)}
+        with ExitStack() as stack:
+            self._bidi = stack.enter_context(BiDi({"extensions.webextensions.uuids": uuids}))
+            self._prepare()
+            self._cleanup = stack.pop_all()
+        return self
+
+    def _prepare(self) -> None:
+        data = {"type": "path", "path": str(EXTENSION)}
         self._bidi.send("webExtension.install", extensionData=data)
         self._settings = self._new_tab("icons/icon.svg")
         self._tab = self._bidi.send("browsingContext.create", type="tab")["context"]
@@ -397,10 +413,9 @@ class Firefox(Browser):
         self._mouse: tuple[float, float] = CORNER
         self.resize(*WIDE)
         self.errors()  # the browser's own, from its start
-        return self
 
     def __exit__(self, *_: object) -> None:
-        self._bidi.close()
+        self._cleanup.close()
 
     def _new_tab(self, extension_page: str) -> str:
         created = self._bidi.send("browsingContext.create", type="tab", background=True)
@@ -468,8 +483,8 @@ class Firefox(Browser):
         shot = self._bidi.send("browsingContext.captureScreenshot", context=self._tab)
         file.write_bytes(base64.b64decode(shot["data"]))
 
-    def save_settings(self, settings: dict[str, object]) -> None:
-        self._bidi.call(self._settings, _SAVE, settings)
+    def save_settings(self, settings: Mapping[str, object]) -> None:
+        self._bidi.call(self._settings, _SAVE, dict(settings))
 
     def open_popup(self) -> Popup:
         return _FirefoxPopup(self._bidi, self._new_tab(POPUP))

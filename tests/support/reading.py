@@ -22,8 +22,8 @@ _RANGES = """() => {
   const place = (range) => order.get(range.startContainer) * 1e6 + range.startOffset;
   return [...(CSS.highlights.get('yanwai-term') ?? [])].sort((a, b) => place(a) - place(b));
 }"""
-_MARKED = f"""() => ({_RANGES})().map(({{startContainer, startOffset, endOffset}}) =>
-  (startContainer.isConnected ? '' : 'gone: ') + startContainer.data.slice(startOffset, endOffset))"""
+_MARKED = f"""() => ({_RANGES})().map(({{startContainer: text, startOffset, endOffset}}) =>
+  (text.isConnected ? '' : 'gone: ') + text.data.slice(startOffset, endOffset))"""
 _BOXES = f"""(wanted, scroll) => {{
   const range = ({_RANGES})().find((range) => wanted ===
     range.startContainer.data.slice(range.startOffset, range.endOffset));

@@ -109,8 +109,8 @@ class _PassingOn(BaseHTTPRequestHandler):
         finally:
             upstream.close()
 
-    do_GET = _pass_on
-    do_POST = _pass_on
+    do_GET = _pass_on  # noqa: N815 # the base class's name
+    do_POST = _pass_on  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # the base class's name
         """Keep quiet."""

@@ -1,63 +1,61 @@
-"""A free port goes in, a real `yanwai serve` process that answers comes out."""
+"""The real server as a process of its own, on a free port."""
 
 from __future__ import annotations
 
-import json
 import socket
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING
 
-from support.waiting import until
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+YANWAI = Path(sys.executable).parent / "yanwai"
+START_SECONDS = 30
 
 
 def free_port() -> int:
-    """Return a port on which nothing listens at this moment."""
+    """Return a port that nothing listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        port: int = probe.getsockname()[1]
+        return port
 
 
-class YanwaiServer:
-    """`yanwai serve` with the bundled lexicon, from entering to leaving the context."""
-
-    def __init__(self, log: Path) -> None:
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = log
-
-    def __enter__(self) -> Self:
-        """Start the server and wait until it answers."""
-        yanwai = Path(sys.executable).with_name("yanwai")
-        command = [yanwai, "serve", "--port", str(self.port)]
-        with self.log.open("wb") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-        until(self._is_up, f"the server; its log is {self.log}")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the server as Ctrl-C would."""
-        self._process.terminate()
-        self._process.wait(timeout=10)
-
-    def annotate(self, text: str) -> dict[str, Any]:
-        """Return what the server says about one text."""
-        request = urllib.request.Request(
-            f"{self.url}/v1/annotate",
-            data=json.dumps({"text": text}).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        with urllib.request.urlopen(request) as response:
-            answer: dict[str, Any] = json.load(response)
-        return answer
-
-    def _is_up(self) -> bool:
-        if self._process.poll() is not None:
-            raise AssertionError(f"the server ended: {self.log.read_text()}")
+@contextmanager
+def running_server(
+    port: int | None = None, command: Path = YANWAI, folder: Path | None = None
+) -> Iterator[str]:
+    """Run `yanwai serve` in `folder` and yield its address, such as http://127.0.0.1:40123."""
+    port = port or free_port()
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(
+        [command, "serve", "--port", str(port)],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
         try:
-            with urllib.request.urlopen(f"{self.url}/healthz", timeout=1) as response:
-                return bool(response.status == 200)
-        except OSError:
-            return False
+            _wait_until_healthy(address, process)
+            yield address
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=1):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    process.kill()
+    output = process.communicate()[0].decode()
+    raise RuntimeError(f"the server did not start:\n{output}")

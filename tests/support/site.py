@@ -1,4 +1,4 @@
-"""A folder of test pages goes in; web sites that serve them, each an origin of its own, come out."""
+"""A folder of test pages goes in; a web site that serves them, an origin of its own, comes out."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def until(question: Callable[[], T | None], what: str = "an answer") -> T:
     raise AssertionError(f"waited {DEADLINE_S:g} s for {what}")
 
 
-def becomes(question: Callable[[], T], wanted: T) -> None:
+def becomes(question: Callable[[], object], wanted: object) -> None:
     """Ask until the answer is `wanted`; fail with the last answer."""
     end = time.monotonic() + DEADLINE_S
     answer = question()
@@ -36,7 +36,7 @@ def becomes(question: Callable[[], T], wanted: T) -> None:
     assert answer == wanted
 
 
-def stays(question: Callable[[], T], wanted: T, seconds: float = LONG_ENOUGH_S) -> None:
+def stays(question: Callable[[], object], wanted: object, seconds: float = LONG_ENOUGH_S) -> None:
     """Ask again and again for a while; fail as soon as the answer is not `wanted`."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
