@@ -165,9 +165,9 @@ def test_a_second_term_replaces_the_tooltip_of_the_first(article: Browser) -> No
 
 
 def test_scrolling_closes_the_tooltip(article: Browser) -> None:
-    article.resize(1000, 300)
+    article.resize(1000, 200)
     hover(article, "外卖")
-    article.call("() => window.scrollBy({ top: 80, behavior: 'instant' })")
+    article.call("() => window.scrollBy({ top: 20, behavior: 'instant' })")
     becomes(lambda: is_open(article), wanted=False)
 
 

@@ -324,6 +324,7 @@ class Chromium(Browser):
         self.call("() => { document.dispatchEvent(new Event('visibilitychange')); }")
 
     def other_tabs(self) -> list[str]:
+        self.call("() => null")  # new tabs are made known while a call runs
         return [page.url for page in self._context.pages if page is not self._page]
 
     def close_other_tabs(self) -> None:
@@ -352,10 +353,13 @@ class _ChromiumPopup(Popup):
 _KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "Control": "\ue009"}
 _GECKO_ID = "yanwai@yanwai.example"
 _UUID = "11111111-2222-4333-8444-555555555555"
+# What a page says while it is being left is no fault of the page that is open now.
 _READ_CONSOLE = """() => {
   const { warningFlag } = Ci.nsIScriptError;
+  const isThere = (id) => !id || WindowGlobalParent.getByInnerWindowId(id)?.isCurrentGlobal;
   const seen = Services.console.getMessageArray()
     .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & warningFlag))
+    .filter(({ innerWindowID }) => isThere(innerWindowID))
     .map(({ errorMessage, sourceName, lineNumber }) => [errorMessage, sourceName, lineNumber]);
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
   const called = storage.getEvents()
