@@ -509,6 +509,7 @@ class Firefox(Browser):
     def errors(self) -> list[str]:
         seen = self._bidi.call(self._chrome, _READ_CONSOLE)
         ours = [s for s in seen if not str(s[1]).startswith(("chrome:", "resource:"))]
+        ours = [s for s in ours if not s[0].startswith("Promise rejected after context unloaded")]
         return [f"{message} ({source}:{line})" for message, source, line in ours]
 
 
