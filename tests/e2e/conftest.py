@@ -80,29 +80,36 @@ def firefox(recording: Recorder) -> Iterator[Browser]:
 
 # Not fixtures with parameters of their own: in random order those would start a browser many times.
 @pytest.fixture(params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest, recording: Recorder) -> Iterator[Browser]:
-    """Return each of the browsers in turn, window and settings as every test expects them."""
-    browser = cast("Browser", request.getfixturevalue(request.param))
+def browser_name(request: pytest.FixtureRequest) -> str:
+    """Return the name of each browser in turn."""
+    return cast("str", request.param)
+
+
+@pytest.fixture
+def browser(
+    browser_name: str, request: pytest.FixtureRequest, recording: Recorder
+) -> Iterator[Browser]:
+    """Return the browser of this name, window and settings as every test expects them."""
+    browser = cast("Browser", request.getfixturevalue(browser_name))
     browser.errors()
     yield browser
-    browser.goto("about:blank")
     browser.close_other_tabs()
     browser.resize(*WIDE)
     browser.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
 
 
 @pytest.fixture
-def recorder(recording: Recorder) -> Iterator[Recorder]:
-    """Return the requests that are made from now on."""
+def recorder(recording: Recorder, browser: Browser) -> Iterator[Recorder]:
+    """Return the requests that are made from now on, in a browser that has left its last page."""
+    browser.goto("about:blank")
     recording.clear()
     yield recording
     recording.start()
 
 
 @pytest.fixture
-def open_page(browser: Browser, recorder: Recorder, site: Site) -> Callable[[str], Browser]:
+def open_page(browser: Browser, site: Site) -> Callable[[str], Browser]:
     """Return a function that opens a test page by its name and returns the browser."""
-    recorder.clear()
 
     def open_it(name: str) -> Browser:
         browser.goto(site.url(f"{name}.html"))

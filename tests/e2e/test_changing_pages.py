@@ -22,8 +22,9 @@ MANY = 300
 
 
 @pytest.fixture
-def feed(open_page: Callable[[str], Browser]) -> Browser:
-    """Return a browser with the page that grows, already marked."""
+def feed(recorder: Recorder, open_page: Callable[[str], Browser]) -> Browser:
+    """Return a browser with the page that grows, already marked, whose requests are recorded."""
+    assert recorder.texts == []
     browser = open_page("later")
     wait_for_marks(browser, ["快递"])
     return browser

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from support.asking import Server
     from support.browsers import Browser
-    from support.recorder import Recorder
 
 pytestmark = pytest.mark.browser
 
@@ -32,9 +31,8 @@ MANY_TABS = 30
 
 
 @pytest.fixture
-def reader(browser: Browser, server: Server, recorder: Recorder) -> Browser:
+def reader(browser: Browser, server: Server) -> Browser:
     """Return a browser whose extension knows the server itself, as a reader's does."""
-    recorder.clear()
     browser.save_settings({"port": server.port})
     return browser
 

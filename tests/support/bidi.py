@@ -47,6 +47,7 @@ class BiDi:
     def __init__(self, preferences: dict[str, object]) -> None:
         self._preferences = _QUIET | preferences
         self._ids = itertools.count(1)
+        self.events: list[dict[str, Any]] = []  # as they came; whoever reads them empties the list
 
     def __enter__(self) -> Self:
         """Start Firefox and open a session."""
@@ -74,6 +75,8 @@ class BiDi:
         self._socket.send(json.dumps({"id": command_id, "method": method, "params": params}))
         while True:
             message = json.loads(self._socket.recv(timeout=_ANSWER_TIMEOUT_S))
+            if message["type"] == "event":
+                self.events.append(message)
             if message.get("id") != command_id:
                 continue
             if message["type"] == "error":

@@ -1,13 +1,14 @@
 """One face for two real browsers with the extension: Chromium by Playwright, Firefox by BiDi.
 
 Functions of JavaScript are passed as text with JSON arguments and return JSON values. Coordinates
-are CSS pixels of the top window.
+are CSS pixels of the page's or the frame's own window.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
 from abc import ABC, abstractmethod
 from contextlib import ExitStack
@@ -33,6 +34,11 @@ WIDE = (1000, 800)
 CORNER = (1, 1)  # where the pointer rests between tests; pages keep it free
 DEFAULT_SETTINGS: dict[str, object] = {"enabled": True, "disabledSites": []}
 
+_CONTENT_CORNER = """(frame) => {
+  const { x, y } = frame.getBoundingClientRect();
+  return [x + frame.clientLeft, y + frame.clientTop];
+}"""
+_MOST_NAVIGATIONS = 5  # while one call is made
 _SAVE = "(settings) => chrome.storage.local.set(settings)"
 
 
@@ -42,6 +48,10 @@ class Frame(ABC):
     @abstractmethod
     def call(self, function: str, *arguments: object) -> Any:
         """Call a function in the page's own world."""
+
+    @abstractmethod
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse there at once."""
 
     @abstractmethod
     def on_tooltip(self, function: str) -> Any:
@@ -60,10 +70,6 @@ class Browser(Frame):
     @abstractmethod
     def frame(self, url_part: str) -> Frame:
         """Return the frame whose address holds this text."""
-
-    @abstractmethod
-    def move(self, x: float, y: float) -> None:
-        """Move the mouse there at once."""
 
     @abstractmethod
     def click(self, x: float, y: float) -> None:
@@ -131,31 +137,39 @@ class Popup(ABC):
 
 
 class _ChromiumFrame(Frame):
-    def __init__(self, frame: PlaywrightFrame) -> None:
+    def __init__(self, frame: PlaywrightFrame, session: CDPSession) -> None:
         self._frame = frame
+        self._session = session  # of the page
 
     def call(self, function: str, *arguments: object) -> Any:
-        try:
-            return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
-        except PlaywrightError as error:
-            if "context was destroyed" not in error.message:
-                raise
-            # The page gave way to the next one meanwhile; that one is meant.
-            self._frame.wait_for_load_state()
-            return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
+        for _ in range(_MOST_NAVIGATIONS):
+            try:
+                return self._frame.evaluate(f"(a) => ({function})(...a)", list(arguments))
+            except PlaywrightError as error:
+                if "context was destroyed" not in error.message:
+                    raise
+                # The page gave way to the next one meanwhile; that one is meant.
+                self._frame.wait_for_load_state()
+        raise AssertionError("one page after the other gives way to the next")
+
+    def move(self, x: float, y: float) -> None:
+        left, top = 0.0, 0.0
+        if self._frame.parent_frame:
+            left, top = self._frame.frame_element().evaluate(_CONTENT_CORNER)
+        self._frame.page.mouse.move(left + x, top + y)
 
     def on_tooltip(self, function: str) -> Any:
-        page = self._frame.page
         parent = self._frame.parent_frame
-        is_apart = parent is not None and not _is_same_site(parent.url, self._frame.url)
-        session = page.context.new_cdp_session(self._frame if is_apart else page)
-        try:
-            if parent is None or is_apart:
-                return _on_card(session, "document", function)
+        if parent is None:
+            return _on_card(self._session, "document", function)
+        if _is_same_site(parent.url, self._frame.url):
             where = f"document.getElementsByName({json.dumps(self._frame.name)})[0].contentDocument"
-            return _on_card(session, where, function)
+            return _on_card(self._session, where, function)
+        apart = self._frame.page.context.new_cdp_session(self._frame)
+        try:
+            return _on_card(apart, "document", function)
         finally:
-            session.detach()
+            apart.detach()
 
 
 def _is_same_site(one: str, other: str) -> bool:
@@ -205,7 +219,7 @@ class Chromium(Browser):
             self._page = self._context.pages[0]
             if self._java_script:
                 self._watch_worker()
-            self._watch(self._page)
+            self._session = self._watch(self._page)
             self._cleanup = stack.pop_all()
         return self
 
@@ -239,7 +253,7 @@ class Chromium(Browser):
             }"""
         )
 
-    def _watch(self, page: Page) -> None:
+    def _watch(self, page: Page) -> CDPSession:
         # Playwright reports the page's own world only; content scripts live in another.
         session = self._context.new_cdp_session(page)
         session.on("Runtime.consoleAPICalled", self._note_console)
@@ -249,6 +263,7 @@ class Chromium(Browser):
         session.send("Log.enable")
         page.on("console", self._note_message)
         page.on("pageerror", self._note_page_error)
+        return session
 
     def _note_console(self, event: dict[str, Any]) -> None:
         if event["type"] in {"error", "warning", "assert"}:
@@ -275,17 +290,22 @@ class Chromium(Browser):
         self._page.goto(url)
 
     def call(self, function: str, *arguments: object) -> Any:
-        return _ChromiumFrame(self._page.main_frame).call(function, *arguments)
+        return self._top.call(function, *arguments)
 
     def on_tooltip(self, function: str) -> Any:
-        return _ChromiumFrame(self._page.main_frame).on_tooltip(function)
+        return self._top.on_tooltip(function)
+
+    @property
+    def _top(self) -> _ChromiumFrame:
+        return _ChromiumFrame(self._page.main_frame, self._session)
 
     def frame(self, url_part: str) -> Frame:
         def find() -> PlaywrightFrame | None:
+            self.call("() => null")  # new frames are made known while a call runs
             frames = self._page.frames[1:]
             return next((frame for frame in frames if url_part in frame.url), None)
 
-        return _ChromiumFrame(until(find, f"the frame {url_part}"))
+        return _ChromiumFrame(until(find, f"the frame {url_part}"), self._session)
 
     def move(self, x: float, y: float) -> None:
         self._page.mouse.move(x, y)
@@ -303,17 +323,17 @@ class Chromium(Browser):
         self._page.set_viewport_size({"width": width, "height": height})
 
     def screenshot(self, file: Path) -> None:
-        self._page.screenshot(path=file)
+        self._page.screenshot(path=file, caret="initial")  # hiding it leaves style="" behind
 
     def save_settings(self, settings: Mapping[str, object]) -> None:
         self._worker.evaluate(_SAVE, dict(settings))
 
     def open_popup(self) -> Popup:
         page = self._context.new_page()
-        self._watch(page)
+        session = self._watch(page)
         self._page.bring_to_front()
         page.goto(f"chrome-extension://{self._extension_id}/{POPUP}")
-        return _ChromiumPopup(page)
+        return _ChromiumPopup(page, session)
 
     def leave_and_return(self) -> None:
         other = self._context.new_page()
@@ -340,11 +360,12 @@ class Chromium(Browser):
 
 
 class _ChromiumPopup(Popup):
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, session: CDPSession) -> None:
         self._page = page
+        self._session = session
 
     def call(self, function: str, *arguments: object) -> Any:
-        return _ChromiumFrame(self._page.main_frame).call(function, *arguments)
+        return _ChromiumFrame(self._page.main_frame, self._session).call(function, *arguments)
 
     def close(self) -> None:
         self._page.close()
@@ -354,6 +375,9 @@ _KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "Control": "\ue
 _GECKO_ID = "yanwai@yanwai.example"
 _UUID = "11111111-2222-4333-8444-555555555555"
 # What a page says while it is being left is no fault of the page that is open now.
+_OF_A_LEFT_PAGE = re.compile(
+    "Promise (resolved|rejected) (after context unloaded|while context is inactive)"
+)
 _READ_CONSOLE = """() => {
   const { warningFlag } = Ci.nsIScriptError;
   const isThere = (id) => !id || WindowGlobalParent.getByInnerWindowId(id)?.isCurrentGlobal;
@@ -361,13 +385,8 @@ _READ_CONSOLE = """() => {
     .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & warningFlag))
     .filter(({ innerWindowID }) => isThere(innerWindowID))
     .map(({ errorMessage, sourceName, lineNumber }) => [errorMessage, sourceName, lineNumber]);
-  const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-  const called = storage.getEvents()
-    .filter(({ level }) => ['error', 'warn', 'assert'].includes(level))
-    .map((event) => [event.arguments.map(String).join(' '), event.filename, event.lineNumber]);
   Services.console.reset();
-  storage.clearEvents();
-  return [...seen, ...called];
+  return seen;
 }"""
 
 
@@ -378,6 +397,15 @@ class _FirefoxFrame(Frame):
 
     def call(self, function: str, *arguments: object) -> Any:
         return self._bidi.call(self._context, function, *arguments)
+
+    def move(self, x: float, y: float) -> None:
+        self.point({"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0})
+
+    def point(self, *actions: dict[str, object]) -> None:
+        """Let the mouse act in this frame."""
+        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}}
+        sources = [mouse | {"actions": actions}]
+        self._bidi.send("input.performActions", context=self._context, actions=sources)
 
     def on_tooltip(self, function: str) -> Any:
         nodes = self._bidi.send(
@@ -409,6 +437,7 @@ class Firefox(Browser):
     def _prepare(self) -> None:
         data = {"type": "path", "path": str(EXTENSION)}
         self._bidi.send("webExtension.install", extensionData=data)
+        self._bidi.send("session.subscribe", events=["log.entryAdded"])
         self._settings = self._new_tab("icons/icon.svg")
         self._tab = self._bidi.send("browsingContext.create", type="tab")["context"]
         self._kept = {context["context"] for context in self._tabs()}
@@ -433,7 +462,7 @@ class Firefox(Browser):
         return contexts
 
     def goto(self, url: str) -> None:
-        self.move(*CORNER)
+        until(self._is_parked, "a page that the mouse can move on")
         self._bidi.send("browsingContext.navigate", context=self._tab, url=url, wait="complete")
 
     def call(self, function: str, *arguments: object) -> Any:
@@ -451,19 +480,21 @@ class Firefox(Browser):
         return _FirefoxFrame(self._bidi, until(find, f"the frame {url_part}"))
 
     def move(self, x: float, y: float) -> None:
-        self._pointer({"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0})
+        _FirefoxFrame(self._bidi, self._tab).move(x, y)
+
+    def _is_parked(self) -> bool:
+        try:
+            self.move(*CORNER)
+        except BiDiError:  # one page is giving way to the next
+            return False
+        return True
 
     def click(self, x: float, y: float) -> None:
-        self._pointer(
-            {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0},
+        self.move(x, y)
+        _FirefoxFrame(self._bidi, self._tab).point(
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         )
-
-    def _pointer(self, *actions: dict[str, object]) -> None:
-        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}}
-        sources = [mouse | {"actions": actions}]
-        self._bidi.send("input.performActions", context=self._tab, actions=sources)
 
     def press(self, key: str, *, control: bool = False) -> None:
         value = _KEYS.get(key, key)
@@ -509,8 +540,15 @@ class Firefox(Browser):
     def errors(self) -> list[str]:
         seen = self._bidi.call(self._chrome, _READ_CONSOLE)
         ours = [s for s in seen if not str(s[1]).startswith(("chrome:", "resource:"))]
-        ours = [s for s in ours if not s[0].startswith("Promise rejected after context unloaded")]
-        return [f"{message} ({source}:{line})" for message, source, line in ours]
+        ours = [s for s in ours if not _OF_A_LEFT_PAGE.match(s[0])]
+        said = [event["params"] for event in self._bidi.events]
+        self._bidi.events.clear()
+        return [f"{message} ({source}:{line})" for message, source, line in ours] + [
+            f"console: {entry['text']}"
+            for entry in said
+            # Exceptions come here too, but not those of the background.
+            if entry["type"] == "console" and entry["level"] in {"error", "warn"}
+        ]
 
 
 class _FirefoxPopup(Popup):

@@ -1,4 +1,6 @@
-"""The test pages by name, each with the pieces of text that are to be marked on it, in order."""
+"""The test pages by name, with what is to be marked on them."""
+
+# Pieces of text in the order of the page: a term in several elements has several pieces.
 
 MARKED_ON: dict[str, list[str]] = {
     "article": ["二维码", "小程序", "扫码点餐", "外卖", "红包"],
@@ -27,4 +29,15 @@ MARKED_ON: dict[str, list[str]] = {
     "traditional": ["掃一掃", "小程序", "外賣", "紅包"],
     "user_select": ["外卖"],
     "vertical": ["外卖", "小程序"],
+}
+
+# What the tooltip of the first piece explains; under an open dialog that of the last.
+HEADWORDS: dict[str, str | None] = {
+    page: pieces[0] if pieces else None for page, pieces in MARKED_ON.items()
+} | {
+    "dialog": "小程序",
+    "inline_tags": "小程序",
+    "ruby": "小程序",
+    "split_word": "加微信",
+    "traditional": "扫一扫",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from support.waiting import becomes, until
 
 if TYPE_CHECKING:
-    from support.browsers import Browser, Frame
+    from support.browsers import Frame
 
 # Visits every text of the page in the order in which it stands there, open shadow trees included.
 _RANGES = """() => {
@@ -24,12 +24,16 @@ _RANGES = """() => {
 }"""
 _MARKED = f"""() => ({_RANGES})().map(({{startContainer: text, startOffset, endOffset}}) =>
   (text.isConnected ? '' : 'gone: ') + text.data.slice(startOffset, endOffset))"""
-_BOXES = f"""(wanted, scroll) => {{
+_BOXES = f"""async (wanted, scroll) => {{
   const range = ({_RANGES})().find((range) => wanted ===
     range.startContainer.data.slice(range.startOffset, range.endOffset));
   if (!range) return [];
   const parent = range.startContainer.parentElement ?? range.startContainer.parentNode.host;
+  const before = scrollY;
   if (scroll) parent.scrollIntoView({{block: 'center', behavior: 'instant'}});
+  // The page hears of its scrolling with the next frame, and what was hovered by then is dropped.
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  if (scrollY !== before) await nextFrame().then(nextFrame);
   const live = document.createRange();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
@@ -80,6 +84,15 @@ class Box:
     def bottom(self) -> float:
         """The lower edge."""
         return self.y + self.height
+
+    def holds(self, other: Box) -> bool:
+        """Tell whether the other lies wholly in this one."""
+        return (
+            self.x <= other.x
+            and other.right <= self.right
+            and self.y <= other.y
+            and other.bottom <= self.bottom
+        )
 
     def overlaps(self, other: Box) -> bool:
         """Tell whether a pixel belongs to both."""
@@ -144,7 +157,7 @@ def link_in_tooltip(frame: Frame) -> Box:
     return Box(*frame.on_tooltip(_LINK_BOX))
 
 
-def hover(browser: Browser, piece: str) -> Tooltip:
+def hover(frame: Frame, piece: str) -> Tooltip:
     """Hover over the first mark with this text, wait for its tooltip and return it."""
-    browser.move(*boxes_of(browser, piece)[0].centre)
-    return until(lambda: tooltip_in(browser), f"the tooltip of {piece}")
+    frame.move(*boxes_of(frame, piece)[0].centre)
+    return until(lambda: tooltip_in(frame), f"the tooltip of {piece}")

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DEADLINE_S = 6.0  # a loaded machine with two browsers; on a quiet one answers take 0.2 s
-PAUSE_S = 0.02
-LONG_ENOUGH_S = 0.7  # longer than every delay of the tooltip and one pause of the page's watcher
+PAUSE_S = 0.03
+LONG_ENOUGH_S = 0.4  # longer than every delay of the tooltip and one pause of the page's watcher
 
 
 def until(question: Callable[[], T | None], what: str = "an answer") -> T:
@@ -26,14 +26,19 @@ def until(question: Callable[[], T | None], what: str = "an answer") -> T:
     raise AssertionError(f"waited {DEADLINE_S:g} s for {what}")
 
 
-def becomes(question: Callable[[], object], wanted: object) -> None:
-    """Ask until the answer is `wanted`; fail with the last answer."""
+def settled(question: Callable[[], T], wanted: T) -> T:
+    """Ask until the answer is `wanted` or the time is up, and return the last answer."""
     end = time.monotonic() + DEADLINE_S
     answer = question()
     while answer != wanted and time.monotonic() < end:
         time.sleep(PAUSE_S)
         answer = question()
-    assert answer == wanted
+    return answer
+
+
+def becomes(question: Callable[[], object], wanted: object) -> None:
+    """Ask until the answer is `wanted`; fail with the last answer."""
+    assert settled(question, wanted) == wanted
 
 
 def stays(question: Callable[[], object], wanted: object, seconds: float = LONG_ENOUGH_S) -> None:
