@@ -374,9 +374,11 @@ class _ChromiumPopup(Popup):
 _KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "Control": "\ue009"}
 _GECKO_ID = "yanwai@yanwai.example"
 _UUID = "11111111-2222-4333-8444-555555555555"
-# What a page says while it is being left is no fault of the page that is open now.
-_OF_A_LEFT_PAGE = re.compile(
+# What is said of a page that is being left is no fault of the page that is open now, and what
+# Firefox's own storage reports from its C++ is no page's.
+_OF_NO_OPEN_PAGE = re.compile(
     "Promise (resolved|rejected) (after context unloaded|while context is inactive)"
+    "|IndexedDB UnknownErr in SendFailureResult"
 )
 _READ_CONSOLE = """() => {
   const { warningFlag } = Ci.nsIScriptError;
@@ -540,7 +542,7 @@ class Firefox(Browser):
     def errors(self) -> list[str]:
         seen = self._bidi.call(self._chrome, _READ_CONSOLE)
         ours = [s for s in seen if not str(s[1]).startswith(("chrome:", "resource:"))]
-        ours = [s for s in ours if not _OF_A_LEFT_PAGE.match(s[0])]
+        ours = [s for s in ours if not _OF_NO_OPEN_PAGE.match(s[0])]
         said = [event["params"] for event in self._bidi.events]
         self._bidi.events.clear()
         return [f"{message} ({source}:{line})" for message, source, line in ours] + [
