@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from support.asking import Server
-from support.browsers import DEFAULT_SETTINGS, WIDE, Browser, Chromium, Firefox
+from support.browsers import DEFAULT_SETTINGS, WIDE, Browser
+from support.chromium import Chromium
+from support.firefox import Firefox
 from support.recorder import Recorder
 from support.server import running_server
 from support.site import STRICT_POLICY, Site

@@ -24,8 +24,10 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # as pytest's `pythonpath` has it
 
 from support.bidi import BiDiError
-from support.browsers import DEFAULT_SETTINGS, Browser, Chromium, Firefox
+from support.browsers import DEFAULT_SETTINGS, Browser
+from support.chromium import Chromium
 from support.dom import snapshot
+from support.firefox import Firefox
 from support.reading import marked, tooltip_in
 from support.recorder import Recorder
 from support.server import running_server
@@ -58,6 +60,8 @@ _VISIBLE_MARK = """async (mayScroll) => {
   }
   return null;
 }"""
+
+_HAS_FADED_IN = "(card) => getComputedStyle(card).opacity === '1' && !card.getAnimations().length"
 
 
 @dataclass
@@ -180,7 +184,9 @@ def open_a_tooltip(browser: Browser) -> str:
     if not place:
         return ""
     browser.move(*place)
-    return until(lambda: tooltip_in(browser), "a tooltip").headword
+    headword = until(lambda: tooltip_in(browser), "a tooltip").headword
+    until(lambda: browser.on_tooltip(_HAS_FADED_IN), "the tooltip to have faded in")
+    return headword
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from support.browsers import Chromium
+from support.chromium import Chromium
 from support.reading import marked
 from support.waiting import becomes, stays, until
 
