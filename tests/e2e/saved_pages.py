@@ -50,7 +50,8 @@ _VISIBLE_MARK = """async (mayScroll) => {
     live.setStart(text, startOffset);
     live.setEnd(text, endOffset);
     if (mayScroll) {
-      text.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      text.parentElement?.scrollIntoView({ behavior: 'instant' });
+      scrollBy({ top: live.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
       await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
     }
     const box = live.getClientRects()[0];
