@@ -1,4 +1,4 @@
-"""The command line: `yanwai serve`, `annotate`, `lexicon …`.
+"""The command line: `yanwai serve`, `annotate`, `lexicon …`, `dictionary …`.
 
 Exit codes: 0 fine, 1 findings of a check, 2 a mistake of the user's, told in one line.
 """
@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 findings of a check, 2 a mistake of the user's, told in on
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ EXIT_FINDINGS = 1
 EXIT_MISTAKE = 2
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Group(click.Group):
@@ -69,7 +71,7 @@ def serve(host: str, port: int, own_lexicon: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, type=_FILE)
 @_own_lexicon_option
 def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
     """Annotate FILES, or standard input, and print one /v1/annotate answer as JSON."""
@@ -146,6 +148,50 @@ def build(folder: Path) -> None:
     from yanwai.authoring.schema import write_schema
 
     click.echo(write_schema(folder))
+
+
+@main.group()
+def dictionary() -> None:
+    """Show or renew CC-CEDICT, the general dictionary beside the lexicon."""
+
+
+@dictionary.command("import")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write, in place of the one in your own data folder.",
+)
+def import_dictionary(file: Path, target: Path | None) -> None:
+    """Compile FILE, a CC-CEDICT release, plain or gzipped, to be used from now on.
+
+    Of your own release and the one that comes with Yanwai, the newer is used.
+    """
+    from yanwai.dictionary.compile import compile_dictionary
+    from yanwai.dictionary.location import find_dictionary, own_dictionary
+    from yanwai.dictionary.read import read_cedict
+
+    written = target or own_dictionary()
+    compile_dictionary(read_cedict(file), written)
+    click.echo(written)
+    if target is None and find_dictionary() != written:
+        click.echo("It is not newer than the one that comes with Yanwai, which stays.", err=True)
+
+
+@dictionary.command("info")
+def show_dictionary() -> None:
+    """Print which release is used, with its licence and credit, and where it is."""
+    from yanwai.dictionary.location import find_dictionary
+    from yanwai.dictionary.store import Dictionary
+
+    path = find_dictionary()
+    with closing(Dictionary.open(path)) as opened:
+        release = opened.release
+    click.echo(f"CC-CEDICT, release of {release.date}, {release.entry_count} entries")
+    click.echo(f"licence: {release.licence}")
+    click.echo(f"credit:  {release.credit}")
+    click.echo(f"file:    {path}")
 
 
 def _read_text(name: str, content: bytes) -> str:

@@ -3,10 +3,13 @@
 ::
 
     YanwaiError                a mistake the user can mend; prints as one line
-    ├── MissingFolderError     a folder that was named is not there
-    ├── LexiconUnusableError   not one entry could be read from the lexicon's folders
-    ├── PortInUseError         something else listens where the server should
-    └── UnreadableInputError   a file that should hold UTF-8 text does not
+    ├── MissingFolderError       a folder that was named is not there
+    ├── LexiconUnusableError     not one entry could be read from the lexicon's folders
+    ├── PortInUseError           something else listens where the server should
+    ├── UnreadableInputError     a file that should hold UTF-8 text does not
+    ├── NotCedictError           a file that should be a CC-CEDICT release is none, or is broken
+    ├── DictionaryUnusableError  a compiled dictionary is missing, damaged, or not ours
+    └── NotWrittenError          a file could not be written where it belongs
 
 Anything else that is raised is a bug, and shows a traceback.
 """
@@ -16,7 +19,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+_FAULTS_IN_ONE_LINE = 5
 
 
 class YanwaiError(Exception):
@@ -68,3 +74,43 @@ class UnreadableInputError(YanwaiError):
             "save it as UTF-8, or convert it with `iconv -f gb18030 -t utf-8`"
         )
         self.offset = offset
+
+
+class NotCedictError(YanwaiError):
+    """Raised when a file that should be a CC-CEDICT release is none, or is broken.
+
+    Attributes:
+        faults: one text for each fault, with its line number where it has one; never empty.
+    """
+
+    def __init__(self, name: str, faults: Sequence[str]) -> None:
+        shown = "; ".join(faults[:_FAULTS_IN_ONE_LINE])
+        if (more := len(faults) - _FAULTS_IN_ONE_LINE) > 0:
+            shown += f"; and {more} more"
+        super().__init__(
+            f"{name} is no whole CC-CEDICT release ({shown}): download cedict_1_0_ts_utf-8_mdbg "
+            "as .txt.gz from https://www.mdbg.net/chinese/dictionary?page=cc-cedict"
+        )
+        self.faults = tuple(faults)
+
+
+class DictionaryUnusableError(YanwaiError):
+    """Raised when a compiled dictionary is missing, damaged, or not ours."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        super().__init__(
+            f"{path} {fault}: replace it with `yanwai dictionary import FILE`, "
+            "where FILE is a CC-CEDICT release"
+        )
+        self.path = path
+
+
+class NotWrittenError(YanwaiError):
+    """Raised when a file could not be written where it belongs."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} could not be written ({reason}): "
+            "make room for it, allow writing there, or stop the program that holds it open"
+        )
+        self.path = path

@@ -137,7 +137,7 @@ def test_offsets_count_code_points_of_the_source() -> None:
 
 def test_a_doubtful_place_is_given_a_lower_confidence() -> None:
     [sure] = ANNOTATOR.annotate("，小程序。")
-    [doubtful] = ANNOTATOR.annotate("打开你们家小程序")
+    [doubtful] = ANNOTATOR.annotate("能开发票吗")
     assert doubtful.confidence < sure.confidence
 
 

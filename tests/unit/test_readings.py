@@ -1,10 +1,11 @@
 import pytest
 
 from support.lexicons import entry
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.readings import read_word, sentence_pinyin
 from yanwai.engine.segment import Segmenter
 
-SEGMENTER = Segmenter(["小程序"])
+SEGMENTER = Segmenter(current_reference().words, ["小程序"])
 
 
 def test_a_sentence_is_read_by_words_and_punctuated_as_english() -> None:
@@ -23,7 +24,7 @@ def test_a_sentence_is_read_by_words_and_punctuated_as_english() -> None:
         ("！", "!"),
         ("一定", "yīdìng"),
         ("不是", "bùshì"),
-        ("打call", "dǎcall"),
+        ("打call", "dǎ call"),
     ],
 )
 def test_a_word_is_read_as_pinyin_is_spelt(word: str, pinyin: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.readings import read_word
 from yanwai.engine.segment import Segmenter
 from yanwai.errors import YanwaiError
-from yanwai.text.script import to_traditional
+from yanwai.text.normalise import normal_form
+from yanwai.text.script import is_han, to_traditional
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +59,8 @@ sources: []             # keys of sources.yaml
 reviewed: {month}
 """
 
+_ONE_WORD = 3  # characters
+
 
 class EntryExistsError(YanwaiError):
     """Raised when a headword that should be new has a file already."""
@@ -90,5 +94,8 @@ def write_skeleton(lexicon: Path, domain: str, headword: str, today: date) -> Pa
 
 
 def _pinyin(headword: str) -> str:
-    words = (span.cut(headword) for span in Segmenter().lattice(headword).path())
-    return " ".join(map(read_word, words))
+    """Derive the reading: of a short headword as one word, of a longer one by its words."""
+    if len(headword) <= _ONE_WORD and all(map(is_han, headword)):
+        return read_word(headword)
+    words = Segmenter(current_reference().words).words(normal_form(headword))
+    return " ".join(read_word(word.cut(headword)) for word in words)

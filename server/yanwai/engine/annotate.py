@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.candidates import CandidateFinder, SentenceCandidates
 from yanwai.engine.cues import Surroundings
 from yanwai.engine.judge import judge
+from yanwai.engine.margins import Margins
 from yanwai.engine.overlaps import JudgedMatch, keep_longest
 from yanwai.engine.patterns import split_objects
 from yanwai.engine.segment import Segmenter
@@ -63,26 +65,19 @@ class Annotator:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.segmenter = Segmenter(_spoken_in_one_piece(lexicon))
+        self.segmenter = Segmenter(current_reference().words, _spoken_in_one_piece(lexicon))
         self._finder = CandidateFinder(lexicon)
 
     def annotate(self, source: str, wanted: Wanted = ALL) -> list[Annotation]:
         """Return the terms of a text, sorted, none overlapping another."""
         normal = normalise(source)
+        margins = Margins(self.segmenter, normal.text)
         found = (
             self._annotation(match, normal)
             for in_sentence in self._finder.find(normal.text)
-            for match in keep_longest(self._judged(in_sentence, normal.text))
+            for match in keep_longest(_judged(in_sentence, normal.text, margins))
         )
         return [annotation for annotation in found if self._is_wanted(annotation, wanted)]
-
-    def _judged(self, found: SentenceCandidates, text: str) -> Iterator[JudgedMatch]:
-        lattice = self.segmenter.lattice(found.sentence.cut(text))
-        for candidate in found.candidates:
-            where = Surroundings(text, found.sentence, candidate.parts)
-            confidence = judge(candidate, where, lattice)
-            if confidence is not None:
-                yield JudgedMatch(candidate, where, confidence)
 
     def _annotation(self, match: JudgedMatch, normal: Normalised) -> Annotation:
         candidate = match.candidate
@@ -105,6 +100,14 @@ class Annotator:
             and _RISK_RANKS[annotation.sense.risk] <= _RISK_RANKS[wanted.max_risk]
             and annotation.confidence >= wanted.min_confidence
         )
+
+
+def _judged(found: SentenceCandidates, text: str, margins: Margins) -> Iterator[JudgedMatch]:
+    for candidate in found.candidates:
+        where = Surroundings(text, found.sentence, candidate.parts)
+        confidence = judge(candidate, where, margins)
+        if confidence is not None:
+            yield JudgedMatch(candidate, where, confidence)
 
 
 def _spoken_in_one_piece(lexicon: Lexicon) -> Iterator[str]:

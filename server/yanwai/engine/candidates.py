@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from yanwai.engine.patterns import MatchKind, TermPattern, patterns_of
 from yanwai.lexicon.model import OPEN_SLOT_MARK
@@ -75,17 +75,17 @@ class CandidateFinder:
         for item in lexicon.entries.values():
             self._add(item.entry)
         self._triggers = tuple(self._targets)
-        self._automaton = AhoCorasick(self._triggers)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(self._triggers))
 
     def find(self, text: str) -> Iterator[SentenceCandidates]:
         """Yield the sentences of `text`, in normal form, that hold at least one candidate."""
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        hits = self._automaton.find_overlapping(text)
         if not hits:
             return
-        hits.sort(key=lambda hit: hit[1], reverse=True)
+        hits.sort(reverse=True)
         for sentence in sentence_spans(text):
             inside = []
-            while hits and hits[-1][1] < sentence.end:
+            while hits and hits[-1][0] < sentence.end:
                 inside.append(hits.pop())
             if found := tuple(self._in_sentence(text, sentence, inside)):
                 yield SentenceCandidates(sentence, found)
@@ -96,7 +96,7 @@ class CandidateFinder:
         self, text: str, sentence: Span, hits: Iterable[tuple[int, int, int]]
     ) -> Iterator[Candidate]:
         patterns: dict[int, TermPattern] = {}
-        for index, start, end in hits:
+        for start, end, index in hits:
             if end > sentence.end:
                 continue
             for target in self._targets[self._triggers[index]]:

@@ -1,4 +1,4 @@
-"""A candidate and its sentence's lattice in; whether the term stands there, and how surely, out.
+"""A candidate and the margins of its text in; whether the term stands there, and how surely, out.
 
 Three questions, the cheapest first: do Latin letters or digits run on past the term's edge, does
 it stand inside a longer word that the entry names, and do the sentence's likeliest words stop at
@@ -20,23 +20,24 @@ if TYPE_CHECKING:
 
     from yanwai.engine.candidates import Candidate
     from yanwai.engine.cues import Surroundings
-    from yanwai.engine.segment import Lattice
+    from yanwai.engine.margins import Margins
     from yanwai.lexicon.model import Entry
     from yanwai.text.spans import Span
 
 HIGHEST_CONFIDENCE = 0.99
+LEAST_MARGIN = 0.5
 MARGIN_PER_ODDS = 2.0  # a margin of 2 nats makes the word 2.7 times as likely as not
 _WHOLE_MESSAGE = Cue(whole_message=True)
 _JOINS_LATIN = frozenset(".:/@_-+#%$&=~'’")
 
 
-def judge(candidate: Candidate, where: Surroundings, lattice: Lattice) -> float | None:
-    """Return the confidence (0.5 to 0.99) that the term stands there, None when it does not."""
+def judge(candidate: Candidate, where: Surroundings, margins: Margins) -> float | None:
+    """Return the confidence (up to 0.99) that the term stands there, None when it does not."""
     hull = candidate.hull
     if _runs_on(where.text, hull) or _is_inside_longer_word(candidate.entry, where.text, hull):
         return None
-    margin = lattice.margin(hull.shift(-where.sentence.start))
-    if margin < 0 or not _is_meant(candidate, where):
+    margin = margins.of(hull)
+    if margin < LEAST_MARGIN or not _is_meant(candidate, where):
         return None
     return min(HIGHEST_CONFIDENCE, 1 / (1 + exp(-margin / MARGIN_PER_ODDS)))
 

@@ -81,9 +81,9 @@ def _is_erhua(word: str) -> bool:
 
 
 def read_word(word: str) -> str:
-    """Return one word's pinyin, written together; punctuation becomes its English form."""
+    """Return one word's pinyin, Latin letters apart; punctuation becomes its English form."""
     runs = ("".join(run) for _, run in groupby(word, is_han))
-    return "".join(_read_han(run) if is_han(run[0]) else run.translate(_MARKS) for run in runs)
+    return " ".join(_read_han(run) if is_han(run[0]) else run.translate(_MARKS) for run in runs)
 
 
 def _read_han(word: str) -> str:

@@ -1,0 +1,79 @@
+"""A dictionary's headwords and jieba's counts in, the words that text is cut into out.
+
+A word is what a reader can look up: jieba's own list holds 228,000 words that no dictionary has,
+and hides the ones that it has inside them. Its counts tell how likely each headword is.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import log
+from typing import TYPE_CHECKING
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yanwai.dictionary.word_counts import NameCounts, WordCounts
+
+UNSEEN_COUNT = 1  # of a headword that jieba does not know
+_LONGEST_WORD = 16  # code points; what is longer is a sentence, and a lattice need not hold it
+
+# A numeral and its measure word are two words, though dictionaries list the commonest pairs.
+_NUMERALS = "一两几这那每某各多"
+_MEASURES = "个种次年位名天件"
+_PAIRS = frozenset(map("".join, product(_NUMERALS, _MEASURES)))
+_PAIR_DISCOUNT = 1000
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words in normal form, how often each is met, and an automaton that finds them all.
+
+    Attributes:
+        words: in code-point order; a word's index is its number in the automaton.
+        counts: how often each word is met; at least 1.
+        automaton: reports `(start, end, number)` in code points.
+        names: what names are made of.
+    """
+
+    words: tuple[str, ...]
+    counts: array[int]
+    automaton: CharwiseDoubleArrayAhoCorasick
+    names: NameCounts
+
+    @cached_property
+    def total(self) -> int:
+        """The sum of all counts."""
+        return sum(self.counts)
+
+    @cached_property
+    def scores(self) -> array[float]:
+        """The natural logarithm of each word's probability."""
+        total = log(self.total)
+        return array("f", (log(count) - total for count in self.counts))
+
+    def count(self, word: str) -> int:
+        """Return how often a word in normal form is met; 0 for one that is not in the list."""
+        place = bisect_left(self.words, word)
+        is_known = place < len(self.words) and self.words[place] == word
+        return self.counts[place] if is_known else 0
+
+
+def build_word_list(headwords: Iterable[str], known: WordCounts) -> WordList:
+    """Give each headword, in normal form, the count that jieba has for it."""
+    words = tuple(sorted(word for word in set(headwords) if 0 < len(word) <= _LONGEST_WORD))
+    counts = array("I", (_count(word, known) for word in words))
+    return WordList(words, counts, CharwiseDoubleArrayAhoCorasick(list(words)), known.names)
+
+
+def _count(word: str, known: WordCounts) -> int:
+    count = known.words.get(word, 0)
+    if word in _PAIRS:
+        count //= _PAIR_DISCOUNT
+    return max(count, UNSEEN_COUNT)

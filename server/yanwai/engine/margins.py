@@ -1,0 +1,45 @@
+"""A text in, how surely words begin and end at a span's ends out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yanwai.text.spans import Span
+
+if TYPE_CHECKING:
+    from yanwai.engine.lattice import Lattice
+    from yanwai.engine.segment import Segmenter
+
+WINDOW_CHARS = 30
+"""How much of the text is looked at on each side of a span. No word reaches so far, and a page
+without a full stop must not cost more than one with many."""
+
+_BREAK = re.compile(r"\W")
+
+
+class Margins:
+    """The margins of spans in one text in normal form. Remembers a lattice for each clause."""
+
+    def __init__(self, segmenter: Segmenter, text: str) -> None:
+        self._segmenter = segmenter
+        self._text = text
+        self._lattices: dict[Span, Lattice] = {}
+
+    def of(self, span: Span) -> float:
+        """Return the margin of a span: see `Lattice.margin`."""
+        clause = self._clause(span)
+        lattice = self._lattices.get(clause)
+        if lattice is None:
+            lattice = self._segmenter.lattice(clause.cut(self._text))
+            self._lattices[clause] = lattice
+        return lattice.margin(span.shift(-clause.start))
+
+    def _clause(self, span: Span) -> Span:
+        """Return the characters between the punctuation marks around a span."""
+        start = max(0, span.start - WINDOW_CHARS)
+        end = min(len(self._text), span.end + WINDOW_CHARS)
+        for mark in _BREAK.finditer(self._text, start, span.start):
+            start = mark.end()
+        after = _BREAK.search(self._text, span.end, end)
+        return Span(start, after.start() if after else end)
