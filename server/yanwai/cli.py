@@ -1,4 +1,4 @@
-"""The command line: `yanwai serve`, `annotate`, `lexicon …`, `dictionary …`.
+"""The command line: `yanwai serve`, `annotate`, `lookup`, `lexicon …`, `dictionary …`.
 
 Exit codes: 0 fine, 1 findings of a check, 2 a mistake of the user's, told in one line.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yanwai.errors import UnreadableInputError, YanwaiError
+from yanwai.errors import NoSuchWordError, UnreadableInputError, YanwaiError
 from yanwai.paths import bundled
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
@@ -86,6 +86,35 @@ def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
     explainer = Explainer(load_lexicon(_folders(own_lexicon)).lexicon)
     answer = orjson.dumps(explainer.explain(blocks), option=orjson.OPT_INDENT_2)
     sys.stdout.buffer.write(answer + b"\n")
+
+
+@main.command()
+@click.argument("word")
+@click.option("--in", "sentence", metavar="SENTENCE", help="The sentence the word stands in.")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
+@_own_lexicon_option
+def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path, ...]) -> None:
+    """Explain WORD: what the lexicon says, and CC-CEDICT beside it.
+
+    With --in, the sentence decides where the word that WORD stands in begins and ends.
+    """
+    import orjson
+
+    from yanwai.engine.document import Explainer
+    from yanwai.lexicon.load import load_lexicon
+    from yanwai.terminal import word_lines
+
+    text = word if sentence is None else sentence
+    offset = text.find(word) if word.strip() else -1
+    if offset < 0:
+        raise NoSuchWordError(word, text)
+    explainer = Explainer(load_lexicon(_folders(own_lexicon)).lexicon)
+    found = explainer.words.look_up(text, offset)
+    if shape == "json":
+        sys.stdout.buffer.write(orjson.dumps(found, option=orjson.OPT_INDENT_2) + b"\n")
+        return
+    for line in word_lines(found):
+        click.echo(line)
 
 
 @main.group()

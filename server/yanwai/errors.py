@@ -7,6 +7,7 @@
     ├── LexiconUnusableError     not one entry could be read from the lexicon's folders
     ├── PortInUseError           something else listens where the server should
     ├── UnreadableInputError     a file that should hold UTF-8 text does not
+    ├── NoSuchWordError          a word to look up is empty, or not in its sentence
     ├── NotCedictError           a file that should be a CC-CEDICT release is none, or is broken
     ├── DictionaryUnusableError  a compiled dictionary is missing, damaged, or not ours
     └── NotWrittenError          a file could not be written where it belongs
@@ -74,6 +75,16 @@ class UnreadableInputError(YanwaiError):
             "save it as UTF-8, or convert it with `iconv -f gb18030 -t utf-8`"
         )
         self.offset = offset
+
+
+class NoSuchWordError(YanwaiError):
+    """Raised when a word to look up is empty, or not in the sentence it should stand in."""
+
+    def __init__(self, word: str, sentence: str) -> None:
+        super().__init__(
+            f"{word!r} does not stand in {sentence!r}: give a word, and with --in a sentence that "
+            "holds it in the same characters"
+        )
 
 
 class NotCedictError(YanwaiError):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.annotate import Annotator
 from yanwai.lexicon.index import Lexicon, LexiconEntry
 from yanwai.lexicon.model import Domain, Entry
@@ -67,12 +68,12 @@ def lexicon_of(*entries: Entry) -> Lexicon:
 
 def annotator_of(*entries: Entry) -> Annotator:
     """Return an annotator over these entries."""
-    return Annotator(lexicon_of(*entries))
+    return Annotator(lexicon_of(*entries), current_reference().words)
 
 
 def surfaces(annotator: Annotator, text: str) -> list[str]:
     """Return what the annotator marks in a text."""
-    return [annotation.surface for annotation in annotator.annotate(text)]
+    return [annotation.span.cut(text) for annotation in annotator.annotate(text)]
 
 
 def write_lexicon(folder: Path, *entries: dict[str, Any]) -> Path:

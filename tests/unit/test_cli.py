@@ -32,6 +32,37 @@ def test_the_readers_own_lexicon_is_used(tmp_path: Path) -> None:
     assert "程序媛" in answer["entries"]
 
 
+def test_a_word_is_looked_up_by_itself_or_in_its_sentence() -> None:
+    alone = run("lookup", "小程序").stdout
+    assert alone.startswith("小程序  xiǎo chéngxù\n")
+    nested = run("lookup", "小", "--in", "刚招了一个小程序员。").stdout
+    assert nested.startswith("小  xiǎo\n  CC-CEDICT: 小 xiǎo: small;")
+
+
+def test_a_dictionary_word_shows_where_it_points_to() -> None:
+    lines = run("lookup", "一点儿").stdout.splitlines()
+    assert lines[0] == "一点儿  yīdiǎnr"
+    assert lines[1].startswith("  CC-CEDICT: 一点儿/一點兒 yīdiǎnr: erhua variant of")
+    assert lines[2].startswith("    CC-CEDICT: 一点/一點 yīdiǎn: ")
+
+
+def test_an_unknown_name_is_explained_by_its_characters() -> None:
+    assert "CC-CEDICT: 吕/呂 lǚ: pitchpipe" in run("lookup", "吕卫伦").stdout
+
+
+def test_a_word_as_json_is_what_the_api_answers() -> None:
+    answer = json.loads(run("lookup", "银行", "--format", "json").stdout)
+    assert answer["word"]["pinyin"] == "yínháng"
+
+
+@pytest.mark.parametrize("arguments", [("",), ("小程序", "--in", "打开網頁")])
+def test_a_word_that_is_not_in_its_sentence_is_one_clear_line(arguments: tuple[str, ...]) -> None:
+    result = run("lookup", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "does not stand in" in result.stderr
+
+
 def test_text_that_is_not_utf8_is_one_clear_line() -> None:
     result = run("annotate", stdin="打开".encode("gb18030"))
     assert result.exit_code == 2

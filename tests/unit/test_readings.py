@@ -2,35 +2,62 @@ import pytest
 
 from support.lexicons import entry
 from yanwai.dictionary.reference import current_reference
-from yanwai.engine.readings import read_word, sentence_pinyin
+from yanwai.engine.readings import Reader
 from yanwai.engine.segment import Segmenter
+from yanwai.text.spans import Span
 
-SEGMENTER = Segmenter(current_reference().words, ["小程序"])
+REFERENCE = current_reference()
+READER = Reader(Segmenter(REFERENCE.words, ["小程序"]), REFERENCE.dictionary)
 
 
-def test_a_sentence_is_read_by_words_and_punctuated_as_english() -> None:
+def test_an_example_is_read_by_words_and_punctuated_as_english() -> None:
     sentence = "你好，打开“小程序”吧！我在上海。"
-    reading = sentence_pinyin(sentence, entry("小程序"), SEGMENTER)
-    assert reading == "Nǐhǎo, dǎkāi “xiǎo chéngxù” ba! Wǒ zài shànghǎi."
+    reading = READER.example(sentence, entry("小程序"))
+    assert reading == "Nǐhǎo, dǎkāi “xiǎo chéngxù” ba! Wǒ zài Shànghǎi."
 
 
 @pytest.mark.parametrize(
-    ("word", "pinyin"),
+    ("text", "pinyin"),
     [
-        ("西安", "xī'ān"),
+        ("西安", "Xī'ān"),
         ("哪儿", "nǎr"),
         ("女儿", "nǚ'ér"),
         ("app", "app"),
-        ("！", "!"),
+        ("好！", "hǎo !"),
         ("一定", "yīdìng"),
-        ("不是", "bùshì"),
         ("打call", "dǎ call"),
+        ("7天", "7 tiān"),
     ],
 )
-def test_a_word_is_read_as_pinyin_is_spelt(word: str, pinyin: str) -> None:
-    assert read_word(word) == pinyin
+def test_a_text_is_read_as_pinyin_is_spelt(text: str, pinyin: str) -> None:
+    assert READER.pinyin(text) == pinyin
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "syllables"),
+    [
+        ("他得了第一名。", "得", ["de2"]),
+        ("他跑得很快。", "得", ["de5"]),
+        ("我去银行取钱。", "银行", ["yin2", "hang2"]),
+        ("这事儿行不行？", "行", ["xing2"]),
+        ("明朝的皇帝。", "明朝", ["Ming2", "chao2"]),
+        ("乾隆皇帝", "乾隆", ["Qian2", "long2"]),
+        ("衣服乾了。", "乾", ["gan1"]),
+        ("我长大了。", "长大", ["zhang3", "da4"]),
+    ],
+)
+def test_the_sentence_decides_how_a_word_is_read(
+    sentence: str, word: str, syllables: list[str]
+) -> None:
+    start = sentence.index(word)
+    assert READER.word(sentence, Span(start, start + len(word))) == syllables
 
 
 def test_the_headword_is_read_as_its_entry_says() -> None:
     chongqing = entry("重庆", pinyin="Chóngqìng")
-    assert sentence_pinyin("去重庆。", chongqing, SEGMENTER) == "Qù Chóngqìng."
+    assert READER.example("去重庆。", chongqing) == "Qù Chóngqìng."
+
+
+def test_a_sentence_longer_than_the_model_takes_is_still_read() -> None:
+    sentence = "啊" * 300 + "还"
+    assert len(READER.word(sentence, Span(300, 301))) == 1

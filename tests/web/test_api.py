@@ -228,4 +228,6 @@ def test_the_contract_is_published(client: FlaskClient) -> None:
         "/v1/entries",
         "/v1/entries/{headword}",
         "/v1/lexicon",
+        "/v1/lookup",
+        "/v1/lookup/batch",
     }

@@ -18,8 +18,21 @@ CANARY = "鱟蝯鬱金絲雀"
         ("POST", "/v1/annotate", {"json": {"text": CANARY * 400}}),
         ("POST", "/v1/annotate", {"data": CANARY.encode(), "content_type": "application/json"}),
         ("POST", "/v1/annotate", {"data": CANARY.encode(), "content_type": "text/plain"}),
+        ("POST", "/v1/lookup", {"json": {"text": f"好{CANARY}", "offset": 0}}),
+        ("POST", "/v1/lookup", {"json": {"text": CANARY, "offset": 99}}),
+        ("POST", "/v1/lookup/batch", {"json": {"text": CANARY, "offsets": [0, 1]}}),
     ],
-    ids=["fine", "unknown field", "wrong type", "too long", "not JSON", "not announced as JSON"],
+    ids=[
+        "fine",
+        "unknown field",
+        "wrong type",
+        "too long",
+        "not JSON",
+        "not announced as JSON",
+        "word beside it",
+        "beyond it",
+        "boundaries in it",
+    ],
 )
 def test_posted_text_comes_back_in_no_answer_and_no_log(
     client: FlaskClient,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yanwai.authoring import rules_matching, rules_prose, rules_reading, rules_references
 from yanwai.authoring.findings import Finding, warning
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.annotate import Annotator
 from yanwai.lexicon.complaint import Complaint, Severity
 from yanwai.lexicon.load import load_lexicon
@@ -48,7 +49,7 @@ def check_lexicon(folders: Sequence[Path], today: date) -> Report:
     """
     loaded = load_lexicon(folders)
     lexicon = loaded.lexicon
-    annotator = Annotator(lexicon)
+    annotator = Annotator(lexicon, current_reference().words)
     shared = rules_references.shared_forms(lexicon)
     repeated = rules_prose.repeated_runs(item.entry for item in lexicon.entries.values())
     complaints = list(loaded.complaints)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.reference import current_reference
-from yanwai.engine.readings import read_word
+from yanwai.engine.readings import Reader
 from yanwai.engine.segment import Segmenter
 from yanwai.errors import YanwaiError
-from yanwai.text.normalise import normal_form
 from yanwai.text.script import is_han, to_traditional
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def write_skeleton(lexicon: Path, domain: str, headword: str, today: date) -> Pa
 
 def _pinyin(headword: str) -> str:
     """Derive the reading: of a short headword as one word, of a longer one by its words."""
-    if len(headword) <= _ONE_WORD and all(map(is_han, headword)):
-        return read_word(headword)
-    words = Segmenter(current_reference().words).words(normal_form(headword))
-    return " ".join(read_word(word.cut(headword)) for word in words)
+    reference = current_reference()
+    is_one_word = len(headword) <= _ONE_WORD and all(map(is_han, headword))
+    segmenter = Segmenter(reference.words, [headword] if is_one_word else [])
+    return Reader(segmenter, reference.dictionary).pinyin(headword)

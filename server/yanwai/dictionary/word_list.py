@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from yanwai.dictionary.word_counts import NameCounts, WordCounts
 
 UNSEEN_COUNT = 1  # of a headword that jieba does not know
-_LONGEST_WORD = 16  # code points; what is longer is a sentence, and a lattice need not hold it
+LONGEST_WORD = 16  # code points; what is longer is a sentence, and a lattice need not hold it
 
 # A numeral and its measure word are two words, though dictionaries list the commonest pairs.
 _NUMERALS = "一两几这那每某各多"
@@ -67,7 +67,7 @@ class WordList:
 
 def build_word_list(headwords: Iterable[str], known: WordCounts) -> WordList:
     """Give each headword, in normal form, the count that jieba has for it."""
-    words = tuple(sorted(word for word in set(headwords) if 0 < len(word) <= _LONGEST_WORD))
+    words = tuple(sorted(word for word in set(headwords) if 0 < len(word) <= LONGEST_WORD))
     counts = array("I", (_count(word, known) for word in words))
     return WordList(words, counts, CharwiseDoubleArrayAhoCorasick(list(words)), known.names)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yanwai.dictionary.reference import current_reference
 from yanwai.engine.candidates import CandidateFinder, SentenceCandidates
 from yanwai.engine.cues import Surroundings
 from yanwai.engine.judge import judge
@@ -20,6 +19,7 @@ from yanwai.text.normalise import Normalised, normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yanwai.dictionary.word_list import WordList
     from yanwai.engine.patterns import MatchKind
     from yanwai.lexicon.index import Lexicon
     from yanwai.lexicon.model import Entry, Sense
@@ -35,17 +35,20 @@ class Annotation:
     Attributes:
         span: the term's hull, in code points of the text as it was given.
         parts: what belongs to the term; several for a split term, in the same unit.
-        surface: the hull's characters as they stand in the text.
         confidence: from 0 to 1, that the term stands there in this sense.
     """
 
     span: Span
     parts: tuple[Span, ...]
-    surface: str
     entry: Entry
     sense: Sense
     kind: MatchKind
     confidence: float
+
+    def shift(self, by: int) -> Annotation:
+        """Return the annotation as it stands in a text that begins `by` code points earlier."""
+        parts = tuple(part.shift(by) for part in self.parts)
+        return replace(self, span=self.span.shift(by), parts=parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,9 @@ ALL = Wanted()
 class Annotator:
     """Annotates texts with one lexicon. Holds no state between texts; safe to share by threads."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: WordList) -> None:
         self.lexicon = lexicon
-        self.segmenter = Segmenter(current_reference().words, _spoken_in_one_piece(lexicon))
+        self.segmenter = Segmenter(words, _spoken_in_one_piece(lexicon))
         self._finder = CandidateFinder(lexicon)
 
     def annotate(self, source: str, wanted: Wanted = ALL) -> list[Annotation]:
@@ -82,11 +85,9 @@ class Annotator:
     def _annotation(self, match: JudgedMatch, normal: Normalised) -> Annotation:
         candidate = match.candidate
         chosen = choose_sense(candidate.entry, match.where)
-        span = normal.to_source(candidate.hull)
         return Annotation(
-            span=span,
+            span=normal.to_source(candidate.hull),
             parts=tuple(normal.to_source(part) for part in candidate.parts),
-            surface=span.cut(normal.source),
             entry=candidate.entry,
             sense=chosen.sense,
             kind=candidate.kind,

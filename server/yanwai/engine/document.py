@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.annotate import ALL, Annotator, Wanted
+from yanwai.engine.lookup import WordFinder
 from yanwai.engine.payload import PayloadBuilder
+from yanwai.engine.readings import Reader
 from yanwai.engine.shapes import DocumentPayload, EntryPayload, OffsetEncoding
 
 if TYPE_CHECKING:
@@ -18,9 +21,12 @@ class Explainer:
     """Everything that one lexicon has to say about a text. Safe to share by threads."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        reference = current_reference()
         self.lexicon = lexicon
-        self.annotator = Annotator(lexicon)
-        self._payloads = PayloadBuilder(self.annotator)
+        self.annotator = Annotator(lexicon, reference.words)
+        reader = Reader(self.annotator.segmenter, reference.dictionary)
+        self._payloads = PayloadBuilder(lexicon, reader)
+        self.words = WordFinder(self.annotator, reader, self._payloads, reference)
 
     def entry(self, headword: str) -> EntryPayload:
         """Return an entry's payload.

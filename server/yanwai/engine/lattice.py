@@ -10,12 +10,6 @@ from yanwai.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LONGER_WORD_LEAD = 2.0
-"""By how many nats a longer word must beat its parts to keep what stands inside it.
-
-爱面子 (3.4) is a word of its own, and 面子 in it is not marked; 公主病 (0.5) is just its parts.
-"""
-
 ScoredWord = tuple[int, int, float]
 
 
@@ -49,10 +43,10 @@ class Lattice:
         across one of its ends, or a longer one that holds it, is likelier. Infinite when no known
         word does.
         """
-        crossing = -inf
-        for start, end, score in self._crossing(span):
-            lead = LONGER_WORD_LEAD if start <= span.start and span.end <= end else 0.0
-            crossing = max(crossing, self._before[start] + score + self._after[end] - lead)
+        crossing = max(
+            (self._before[a] + score + self._after[b] for a, b, score in self._crossing(span)),
+            default=-inf,
+        )
         if crossing == -inf:
             return inf
         return self._before[span.start] + self._inside(span) + self._after[span.end] - crossing

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from yanwai.engine.readings import sentence_pinyin
 from yanwai.engine.shapes import (
     AnnotationPayload,
     BlockPayload,
@@ -29,8 +28,9 @@ from yanwai.text.spans import Span, Utf16Offsets
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from yanwai.engine.annotate import Annotation, Annotator
-    from yanwai.lexicon.index import LexiconEntry
+    from yanwai.engine.annotate import Annotation
+    from yanwai.engine.readings import Reader
+    from yanwai.lexicon.index import Lexicon, LexiconEntry
     from yanwai.lexicon.model import Entry, Sense
 
 
@@ -42,9 +42,9 @@ def entry_url(headword: str) -> str:
 class PayloadBuilder:
     """Builds payloads for one lexicon, each entry's once."""
 
-    def __init__(self, annotator: Annotator) -> None:
-        self._lexicon = annotator.lexicon
-        self._segmenter = annotator.segmenter
+    def __init__(self, lexicon: Lexicon, reader: Reader) -> None:
+        self._lexicon = lexicon
+        self._reader = reader
         # An entry's payload reads its examples aloud, so it is built when it is first asked for.
         self.entry: Callable[[str], EntryPayload] = lru_cache(maxsize=None)(self._build_entry)
 
@@ -53,7 +53,7 @@ class PayloadBuilder:
     ) -> BlockPayload:
         """Return a block's annotations with offsets in `encoding`."""
         offsets = Utf16Offsets(text) if encoding is OffsetEncoding.UTF_16 else None
-        return BlockPayload(block_id, [_annotation(a, offsets) for a in annotations])
+        return BlockPayload(block_id, [annotation_payload(a, text, offsets) for a in annotations])
 
     def _build_entry(self, headword: str) -> EntryPayload:
         item = self._lexicon.entries[headword]
@@ -97,7 +97,7 @@ class PayloadBuilder:
         return [
             ExamplePayload(
                 example.zh,
-                example.pinyin or sentence_pinyin(example.zh, entry, self._segmenter),
+                example.pinyin or self._reader.example(example.zh, entry),
                 example.en,
                 example.situation,
             )
@@ -123,7 +123,11 @@ class PayloadBuilder:
         return entry_url(found.entry.headword) if found else None
 
 
-def _annotation(annotation: Annotation, offsets: Utf16Offsets | None) -> AnnotationPayload:
+def annotation_payload(
+    annotation: Annotation, text: str, offsets: Utf16Offsets | None
+) -> AnnotationPayload:
+    """Return an annotation of a text; without `offsets`, spans are counted in code points."""
+
     def count(span: Span) -> Span:
         return offsets.span_to_utf16(span) if offsets else span
 
@@ -132,7 +136,7 @@ def _annotation(annotation: Annotation, offsets: Utf16Offsets | None) -> Annotat
         start=start,
         end=end,
         parts=[(part.start, part.end) for part in map(count, annotation.parts)],
-        surface=annotation.surface,
+        surface=annotation.span.cut(text),
         headword=annotation.entry.headword,
         sense=annotation.sense.id,
         match=annotation.kind,

@@ -1,101 +1,122 @@
-"""An example sentence in, its pinyin out, word by word.
+"""A sentence in, the reading of its words out: by the dictionary, and by a model where it doubts.
 
-Only entries and their examples are read this way, never a page: pypinyin is slower than
-segmentation.
+A word with one reading is read as the dictionary says; where it has several, or is not in it, the
+model hears the whole sentence. Only entries, their examples and looked-up words are read this way,
+never a page.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
-
+from yanwai.dictionary.pinyin import to_pinyin
+from yanwai.engine.polyphones import LONGEST_SENTENCE, predict
 from yanwai.text.normalise import normal_form
 from yanwai.text.script import is_han
 from yanwai.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from yanwai.dictionary.store import Dictionary
     from yanwai.engine.segment import Segmenter
     from yanwai.lexicon.model import Entry
 
-# Pinyin is written without the tone changes of 一 and 不; pypinyin's phrases have them.
-_WITHOUT_SANDHI = {("一", "yí"): "yī", ("一", "yì"): "yī", ("不", "bú"): "bù"}
 _MARKS = str.maketrans("，。！？；：、（）", ",.!?;:,()")
 _OPENING = frozenset("(“‘《「")
 _CLOSING = frozenset(",.!?;:)…”’》」")
 _SENTENCE_END = frozenset(".!?…")
-_CHILDREN = (
-    "女儿",
-    "幼儿",
-    "婴儿",
-    "少儿",
-    "孤儿",
-    "胎儿",
-    "生儿",
-    "宠儿",
-)  # 儿 is a syllable here
-_VOWELS = frozenset("aāáǎàoōóǒòeēéěè")
 
 
-def sentence_pinyin(sentence: str, entry: Entry, segmenter: Segmenter) -> str:
-    """Return a sentence's pinyin, spaced by words and punctuated as English is.
+class Reader:
+    """Reads sentences aloud, in pinyin. Safe to share by threads."""
 
-    Words are read by pypinyin, the entry's own headword as the entry says.
-    """
-    pieces: list[str] = []
-    at_start = True
-    for word in _words(sentence, normal_form(entry.headword), segmenter):
-        piece = entry.pinyin if word == entry.headword else read_word(word)
-        if not piece.strip():
-            continue
-        if at_start and piece[0].isalpha():
-            piece = piece[0].upper() + piece[1:]
-            at_start = False
-        if pieces and piece[0] not in _CLOSING and pieces[-1][-1] not in _OPENING:
-            pieces.append(" ")
-        pieces.append(piece)
-        at_start = at_start or piece in _SENTENCE_END
-    return "".join(pieces)
+    def __init__(self, segmenter: Segmenter, dictionary: Dictionary) -> None:
+        self._segmenter = segmenter
+        self._dictionary = dictionary
+
+    def word(self, sentence: str, word: Span) -> list[str]:
+        """Return the numbered syllables of one word of a sentence, one for each character.
+
+        A character that is no Chinese one stands for itself. `word` counts code points.
+        """
+        return self._syllables(sentence, [word])
+
+    def pinyin(self, sentence: str) -> str:
+        """Return a short text's pinyin with tone marks, spaced by words: a headword's, a name's."""
+        words = list(self._segmenter.words(normal_form(sentence)))
+        return " ".join(self._spelt(sentence, words))
+
+    def example(self, sentence: str, entry: Entry) -> str:
+        """Return an example's pinyin, spaced by words and punctuated as English is.
+
+        The entry's own headword is read as the entry says.
+        """
+        words = list(self._words_around(sentence, normal_form(entry.headword)))
+        pieces: list[str] = []
+        at_start = True
+        for word, spelt in zip(words, self._spelt(sentence, words), strict=True):
+            piece = entry.pinyin if word.cut(sentence) == entry.headword else spelt
+            if not piece.strip():
+                continue
+            if at_start and piece[0].isalpha():
+                piece = piece[0].upper() + piece[1:]
+                at_start = False
+            if pieces and piece[0] not in _CLOSING and pieces[-1][-1] not in _OPENING:
+                pieces.append(" ")
+            pieces.append(piece)
+            at_start = at_start or piece in _SENTENCE_END
+        return "".join(pieces)
+
+    def _words_around(self, sentence: str, headword: str) -> Iterator[Span]:
+        """Cut a sentence into words, keeping the headword in one piece wherever it stands."""
+        normal = normal_form(sentence)
+        start = 0
+        while start < len(normal):
+            found = normal.find(headword, start)
+            end = len(normal) if found < 0 else found
+            for word in self._segmenter.words(normal[start:end]):
+                yield word.shift(start)
+            if found < 0:
+                return
+            yield Span(found, found + len(headword))
+            start = found + len(headword)
+
+    def _spelt(self, sentence: str, words: Sequence[Span]) -> Iterator[str]:
+        """Yield each word's pinyin, written together; punctuation becomes its English form."""
+        syllables = iter(self._syllables(sentence, words))
+        for word in words:
+            surface = word.cut(sentence)
+            read = [next(syllables) for _ in surface]
+            yield to_pinyin(read) if any(map(is_han, surface)) else surface.translate(_MARKS)
+
+    def _syllables(self, sentence: str, words: Iterable[Span]) -> list[str]:
+        predicted: Sequence[str] = ()
+        syllables: list[str] = []
+        for word in words:
+            surface = word.cut(sentence)
+            known = self._known(surface)
+            if len(known) == 1:
+                syllables += known[0]
+                continue
+            predicted = predicted or predict(normal_form(sentence)[:LONGEST_SENTENCE])
+            heard = list(predicted[word.start : word.end]) or list(surface)
+            syllables += _likeliest(known, heard) if known else heard
+        return syllables
+
+    def _known(self, surface: str) -> list[tuple[str, ...]]:
+        """Return every reading that the dictionary has for a word of Chinese characters."""
+        entries = self._dictionary.look_up(surface) if all(map(is_han, surface)) else ()
+        # 干 in normal form is also 乾 and 幹, which read otherwise.
+        written = [e for e in entries if surface in (e.traditional, e.simplified)] or entries
+        return list(dict.fromkeys(e.pinyin for e in written if len(e.pinyin) == len(surface)))
 
 
-def _words(sentence: str, headword: str, segmenter: Segmenter) -> Iterator[str]:
-    """Cut a sentence into words, keeping the headword in one piece wherever it stands."""
-    normal = normal_form(sentence)
-    start = 0
-    while start < len(normal):
-        found = normal.find(headword, start)
-        end = len(normal) if found < 0 else found
-        for word in segmenter.lattice(normal[start:end]).path() if end > start else ():
-            yield word.shift(start).cut(sentence)
-        if found < 0:
-            return
-        yield Span(found, found + len(headword)).cut(sentence)
-        start = found + len(headword)
+def _likeliest(readings: Iterable[tuple[str, ...]], heard: Sequence[str]) -> tuple[str, ...]:
+    """Return the reading most of whose syllables were heard, with their tones or else without."""
 
+    def likeness(reading: tuple[str, ...]) -> tuple[int, int]:
+        pairs = [(a.lower(), b) for a, b in zip(reading, heard, strict=True)]
+        return sum(a == b for a, b in pairs), sum(a[:-1] == b[:-1] for a, b in pairs)
 
-def _is_erhua(word: str) -> bool:
-    return len(word) > 1 and word.endswith("儿") and not word.endswith(_CHILDREN)
-
-
-def read_word(word: str) -> str:
-    """Return one word's pinyin, Latin letters apart; punctuation becomes its English form."""
-    runs = ("".join(run) for _, run in groupby(word, is_han))
-    return " ".join(_read_han(run) if is_han(run[0]) else run.translate(_MARKS) for run in runs)
-
-
-def _read_han(word: str) -> str:
-    syllables = [
-        _WITHOUT_SANDHI.get((character, syllable), syllable)
-        for character, syllable in zip(
-            word, lazy_pinyin(word, Style.TONE, v_to_u=True), strict=True
-        )
-    ]
-    if _is_erhua(word):
-        syllables = [*syllables[:-2], f"{syllables[-2]}r"]
-    return "".join(
-        f"'{syllable}" if i and syllable[0] in _VOWELS else syllable
-        for i, syllable in enumerate(syllables)
-    )
+    return max(readings, key=likeness)

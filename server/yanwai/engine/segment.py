@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from yanwai.dictionary.word_list import LONGEST_WORD
 from yanwai.engine.cutters import make_cutter
 from yanwai.engine.lattice import Lattice, ScoredWord
 from yanwai.engine.names import NameModel
@@ -36,11 +37,12 @@ TERM_FACTOR = 8
 
 The list's counts are old newspapers': 快递 has 100, 开发 10,022, and 开发|票 would beat 开|发票.
 Much more, as jieba's own default for added words, and 小程序 is found inside 小程序员 again, from
-which it stands off by 5.6 nats.
+which it stands off by 5.6 nats. The factor also rules over terms inside longer headwords: 面子 does
+not stand in 爱面子, 30 times as likely as 爱 beside 面子; in 公主病, 1.6 times, 公主 would.
 """
 
 _LATIN_RUN = re.compile("[a-z0-9]+")
-_SINGLES = re.compile(rb"\x01{4,}")  # boundaries that leave at least three single characters
+_SINGLES = re.compile(rb"\x01{3,}")  # boundaries that leave at least two single characters
 
 
 class Segmenter:
@@ -67,6 +69,17 @@ class Segmenter:
         words = _whole_latin_runs(text, words, self._unseen)
         words.sort(key=_end)
         return Lattice(words, len(text))
+
+    def covering(self, text: str, offset: int) -> list[Span]:
+        """Return every known word that covers the character at `offset`, the longest first."""
+        reach = Span(max(0, offset - LONGEST_WORD), offset + LONGEST_WORD)
+        near = reach.cut(text)
+        found = self._word_list.automaton.find_overlapping(near)
+        if self._term_automaton:
+            found += self._term_automaton.find_overlapping(near)
+        words = {Span(start, end).shift(reach.start) for start, end, _ in found}
+        covering = (word for word in words if word.start <= offset < word.end)
+        return sorted(covering, key=lambda word: (word.start - word.end, word.start))
 
     def boundaries(self, text: str) -> bytearray:
         """Cut a text of any length.

@@ -7,6 +7,7 @@ Latin, and none of the invisible characters that pages put between visible ones.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,6 +52,27 @@ class Normalised:
         if self.origins is None or span.start == span.end:
             return span
         return Span(self.origins[span.start], self.origins[span.end - 1] + 1)
+
+    def from_source(self, offset: int) -> int:
+        """Map an offset of `source` to the character of `text` that stands there.
+
+        Both are counted in code points. An invisible character counts as part of the visible one
+        before it, or of the first.
+        """
+        if self.origins is None:
+            return offset
+        return max(0, bisect_right(self.origins, offset) - 1)
+
+    def to_normal(self, span: Span) -> Span:
+        """Map a span that `to_source` returned back to the span of `text`."""
+        return Span(self.from_source(span.start), self.from_source(span.end - 1) + 1)
+
+    @property
+    def visible(self) -> str:
+        """The source without invisible characters: as long as `text`, in its own script."""
+        if self.origins is None:
+            return self.source
+        return "".join(self.source[origin] for origin in self.origins)
 
 
 def normalise(source: str) -> Normalised:

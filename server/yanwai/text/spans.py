@@ -41,6 +41,7 @@ class Utf16Offsets:
     def __init__(self, text: str) -> None:
         has_astral = max(text, default="") > _LAST_OF_BMP
         self._astral = [i for i, c in enumerate(text) if c > _LAST_OF_BMP] if has_astral else []
+        self._astral_utf16 = [i + earlier for earlier, i in enumerate(self._astral)]
 
     def to_utf16(self, offset: int) -> int:
         """Convert a code-point offset into UTF-16 units."""
@@ -49,3 +50,7 @@ class Utf16Offsets:
     def span_to_utf16(self, span: Span) -> Span:
         """Convert a span of code points into one of UTF-16 units."""
         return Span(self.to_utf16(span.start), self.to_utf16(span.end))
+
+    def from_utf16(self, offset_utf16: int) -> int:
+        """Convert an offset in UTF-16 units into code points; between two halves, to the first."""
+        return offset_utf16 - bisect_left(self._astral_utf16, offset_utf16)

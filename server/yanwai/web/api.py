@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from apiflask import APIBlueprint
@@ -14,7 +13,7 @@ from yanwai.engine.shapes import OffsetEncoding
 from yanwai.lexicon.search import Query, search
 from yanwai.lexicon.vocabulary import Risk
 from yanwai.web.json_codec import json_response
-from yanwai.web.problems import RETRY_AFTER_SECONDS, Problem, ProblemError
+from yanwai.web.problems import Problem, ProblemError
 from yanwai.web.schemas import (
     BLOCKS_EXAMPLE,
     AnnotateRequest,
@@ -27,6 +26,7 @@ from yanwai.web.schemas import (
     LexiconHealth,
     LexiconSummary,
 )
+from yanwai.web.sizes import check_size
 
 if TYPE_CHECKING:
     from flask import Response
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from yanwai.lexicon.index import Lexicon, LexiconEntry
     from yanwai.settings import Limits
     from yanwai.web.live_lexicon import LiveLexicon
+    from yanwai.web.turns import Turns
 
 ENTRIES_PER_PAGE = 50
 
 
-def create_api(live: LiveLexicon, limits: Limits) -> APIBlueprint:
+def create_api(live: LiveLexicon, limits: Limits, turns: Turns) -> APIBlueprint:
     """Return the API's routes, answering from one live lexicon."""
     api = APIBlueprint("api", __name__, tag="API")
-    turns = BoundedSemaphore(limits.requests_at_work)
 
     @api.post("/v1/annotate")
     @api.input(AnnotateRequest, arg_name="wish", example=BLOCKS_EXAMPLE)
@@ -54,19 +54,15 @@ def create_api(live: LiveLexicon, limits: Limits) -> APIBlueprint:
         """
         explainer = live.explainer
         pairs = wish.pairs()
-        _check_size(pairs, limits)
+        check_size([text for _, text in pairs], limits)
         wanted = _wanted(wish, explainer.lexicon)
-        if not turns.acquire(timeout=limits.wait_seconds):
-            raise ProblemError(Problem.BUSY, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
-        try:
+        with turns.taken():
             document = explainer.explain(
                 pairs,
                 OffsetEncoding(wish.offset_encoding),
                 wanted,
                 with_entries=wish.detail == "tooltip",
             )
-        finally:
-            turns.release()
         return json_response(document)
 
     @api.get("/v1/entries")
@@ -130,16 +126,6 @@ def summary(item: LexiconEntry) -> EntrySummary:
         domain=item.domain,
         url=entry_url(entry.headword),
     )
-
-
-def _check_size(pairs: list[tuple[str, str]], limits: Limits) -> None:
-    if len(pairs) > limits.blocks:
-        detail = f"A request may hold {limits.blocks} blocks; this one holds {len(pairs)}."
-        raise ProblemError(Problem.TEXT_TOO_LARGE, detail)
-    characters = sum(len(text) for _, text in pairs)
-    if characters > limits.text_chars:
-        detail = f"A request may hold {limits.text_chars} characters; this one holds {characters}."
-        raise ProblemError(Problem.TEXT_TOO_LARGE, detail)
 
 
 def _wanted(wish: AnnotateRequest, lexicon: Lexicon) -> Wanted:

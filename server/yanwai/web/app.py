@@ -14,6 +14,8 @@ from yanwai.web.guard import EXTENSION_ORIGIN, Guard
 from yanwai.web.json_codec import JsonRequest, OrjsonProvider
 from yanwai.web.pages import create_pages
 from yanwai.web.problems import Problem, ProblemError, problem_response
+from yanwai.web.turns import Turns
+from yanwai.web.words_api import create_words_api
 
 if TYPE_CHECKING:
     from apiflask.exceptions import HTTPError
@@ -74,7 +76,9 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
         methods=["GET", "POST"],
         allow_headers=["Content-Type"],
     )
-    app.register_blueprint(create_api(live, settings.limits))
+    turns = Turns(settings.limits)
+    app.register_blueprint(create_api(live, settings.limits, turns))
+    app.register_blueprint(create_words_api(live, settings.limits, turns))
     app.register_blueprint(create_pages(live, settings.limits))
     return app
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
+from yanwai.engine.lookup_shapes import BoundariesPayload, LookupPayload
 from yanwai.engine.shapes import DocumentPayload, EntryPayload
 
 BLOCKS_EXAMPLE = {
@@ -13,6 +14,12 @@ BLOCKS_EXAMPLE = {
     "offset_encoding": "code-point",
 }
 
+LOOKUP_EXAMPLE = {"text": "这家店用小程序点餐。", "offset": 5}
+BATCH_EXAMPLE = {"text": "这家店用小程序点餐。", "offsets": [0, 5]}
+
+MOST_OFFSETS = 10_000
+
+OffsetEncodingName = Literal["code-point", "utf-16"]
 RiskName = Literal["safe", "know_your_audience", "recognise_only", "legal_or_account_risk"]
 RegisterName = Literal[
     "formal_official",
@@ -43,7 +50,7 @@ class AnnotateRequest(_Request):
 
     blocks: list[Block] | None = None
     text: str | None = None
-    offset_encoding: Literal["code-point", "utf-16"] = "code-point"
+    offset_encoding: OffsetEncodingName = "code-point"
     domains: list[str] | None = None
     max_risk: RiskName = "legal_or_account_risk"
     min_confidence: Annotated[float, Field(ge=0, le=1, strict=False)] = 0.0
@@ -60,6 +67,23 @@ class AnnotateRequest(_Request):
         if self.blocks is not None:
             return [(block.id, block.text) for block in self.blocks]
         return [("0", self.text or "")]
+
+
+class LookupRequest(_Request):
+    """A text and the position of one of its characters, counted in `offset_encoding`."""
+
+    text: str
+    offset: Annotated[int, Field(ge=0)]
+    offset_encoding: OffsetEncodingName = "code-point"
+    tone_sandhi: bool = False
+
+
+class BatchRequest(_Request):
+    """A text and positions of its characters, counted in `offset_encoding`."""
+
+    text: str
+    offsets: Annotated[list[Annotated[int, Field(ge=0)]], Field(max_length=MOST_OFFSETS)]
+    offset_encoding: OffsetEncodingName = "code-point"
 
 
 class EntriesQuery(BaseModel):
@@ -123,3 +147,11 @@ class AnnotateResponse(RootModel[DocumentPayload]):
 
 class EntryResponse(RootModel[EntryPayload]):
     """One entry, whole."""
+
+
+class LookupResponse(RootModel[LookupPayload]):
+    """Everything about the word at one position."""
+
+
+class BatchResponse(RootModel[BoundariesPayload]):
+    """The words at several positions, in the order that was asked for."""
