@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_READY := node_modules/.package-lock.json
 
-.PHONY: serve test sure format bench schema browsers clean
+.PHONY: serve test sure format bench derived browsers clean
 
 serve: .venv/installed
 	@$(BIN)/yanwai serve
@@ -30,7 +30,7 @@ format: .venv/installed-dev $(NODE_READY)
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench
 
-schema: .venv/installed
+derived: .venv/installed
 	$(BIN)/yanwai lexicon build
 
 browsers:

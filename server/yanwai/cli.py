@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings of a check, 2 a mistake of the user's, told in on
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
@@ -65,6 +66,8 @@ def _folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
 @_own_lexicon_option
 def serve(host: str, port: int, own_lexicon: tuple[Path, ...]) -> None:
     """Start the server that the browser extension talks to."""
+    # pypinyin's phrases are 40 MiB, and only `lexicon check` needs them.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from yanwai.web.serve import serve_forever
 
     serve_forever(Settings(host=host, port=port, lexicon_folders=_folders(own_lexicon)))
@@ -173,10 +176,13 @@ def new(domain: str, headword: str, folder: Path) -> None:
 @lexicon.command("build")
 @_lexicon_folder
 def build(folder: Path) -> None:
-    """Write FOLDER/schema.json, by which editors complete and validate entries."""
+    """Write what is made from FOLDER and the model: schema.json and traditional.json."""
     from yanwai.authoring.schema import write_schema
+    from yanwai.authoring.traditional import write_traditional
+    from yanwai.lexicon.load import load_lexicon
 
     click.echo(write_schema(folder))
+    click.echo(write_traditional(folder, load_lexicon([folder]).lexicon))
 
 
 @main.group()

@@ -10,6 +10,8 @@ from support.lexicons import entry, lexicon_of, sense, write_lexicon
 from yanwai.authoring.scaffold import EntryExistsError, skeleton, write_skeleton
 from yanwai.authoring.schema import SCHEMA_FILE, schema_json
 from yanwai.authoring.stats import lexicon_stats
+from yanwai.authoring.traditional import traditional_json
+from yanwai.lexicon.load import TRADITIONAL_FILE, Loaded
 from yanwai.lexicon.yaml_reader import read_yaml
 
 TODAY = date(2026, 11, 23)
@@ -58,7 +60,14 @@ def test_statistics_count_entries_senses_and_forms() -> None:
 
 def test_the_schema_in_the_lexicon_is_the_models(bundled_folder: Path) -> None:
     written = (bundled_folder / SCHEMA_FILE).read_text(encoding="utf-8")
-    assert written == schema_json(), "run `make schema`"
+    assert written == schema_json(), "run `make derived`"
+
+
+def test_the_traditional_forms_in_the_lexicon_are_its_headwords(
+    bundled: Loaded, bundled_folder: Path
+) -> None:
+    written = (bundled_folder / TRADITIONAL_FILE).read_text(encoding="utf-8")
+    assert written == traditional_json(bundled.lexicon), "run `make derived`"
 
 
 def test_the_schema_lets_a_cue_be_a_plain_word() -> None:

@@ -24,6 +24,7 @@ def test_a_text_is_one_block_with_the_id_0(client: FlaskClient) -> None:
                     "surface": "小程序",
                     "headword": "小程序",
                     "sense": "plain",
+                    "other_senses": [],
                     "match": "exact",
                     "confidence": 0.99,
                 }

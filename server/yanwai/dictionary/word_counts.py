@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import jieba
 
+from yanwai.dictionary.name_counts import NameCounts
 from yanwai.text.normalise import normal_form
 from yanwai.text.script import is_han
 
@@ -25,23 +26,6 @@ _FOREIGN_PERSON = "nrt"
 _FULL_NAME_CHARS = 3  # a surname and two more: shorter ones are too like ordinary words
 _FEWEST_BEARERS = 20  # of a surname among jieba's names
 _FEWEST_NAMES = 8  # that a character must occur in to count as one that names are made of
-
-
-@dataclass(frozen=True, slots=True)
-class NameCounts:
-    """In how many names of jieba's dictionary each character stands, by its place in the name.
-
-    Attributes:
-        surnames: first characters of Chinese names of three characters.
-        middles: their second characters.
-        lasts: their third characters.
-        sounds: characters of foreign names that are written by sound, wherever they stand.
-    """
-
-    surnames: Mapping[str, int]
-    middles: Mapping[str, int]
-    lasts: Mapping[str, int]
-    sounds: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

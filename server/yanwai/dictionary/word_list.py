@@ -7,7 +7,6 @@ and hides the ones that it has inside them. Its counts tell how likely each head
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -19,7 +18,8 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yanwai.dictionary.word_counts import NameCounts, WordCounts
+    from yanwai.dictionary.name_counts import NameCounts
+    from yanwai.dictionary.word_counts import WordCounts
 
 UNSEEN_COUNT = 1  # of a headword that jieba does not know
 LONGEST_WORD = 16  # code points; what is longer is a sentence, and a lattice need not hold it
@@ -36,16 +36,22 @@ class WordList:
     """Words in normal form, how often each is met, and an automaton that finds them all.
 
     Attributes:
-        words: in code-point order; a word's index is its number in the automaton.
+        lines: the words in code-point order, one a line; a word's index among them is its number in
+            the automaton. As one text they take a tenth of the memory.
         counts: how often each word is met; at least 1.
         automaton: reports `(start, end, number)` in code points.
         names: what names are made of.
     """
 
-    words: tuple[str, ...]
+    lines: str
     counts: array[int]
     automaton: CharwiseDoubleArrayAhoCorasick
     names: NameCounts
+
+    @property
+    def words(self) -> list[str]:
+        """Every word, in code-point order."""
+        return self.lines.split("\n")
 
     @cached_property
     def total(self) -> int:
@@ -60,16 +66,17 @@ class WordList:
 
     def count(self, word: str) -> int:
         """Return how often a word in normal form is met; 0 for one that is not in the list."""
-        place = bisect_left(self.words, word)
-        is_known = place < len(self.words) and self.words[place] == word
-        return self.counts[place] if is_known else 0
+        found = self.automaton.find_overlapping(word)
+        whole = (n for start, end, n in found if start == 0 and end == len(word))
+        return next((self.counts[n] for n in whole), 0)
 
 
 def build_word_list(headwords: Iterable[str], known: WordCounts) -> WordList:
     """Give each headword, in normal form, the count that jieba has for it."""
-    words = tuple(sorted(word for word in set(headwords) if 0 < len(word) <= LONGEST_WORD))
+    words = sorted(word for word in set(headwords) if 0 < len(word) <= LONGEST_WORD)
     counts = array("I", (_count(word, known) for word in words))
-    return WordList(words, counts, CharwiseDoubleArrayAhoCorasick(list(words)), known.names)
+    lines = "\n".join(words)
+    return WordList(lines, counts, CharwiseDoubleArrayAhoCorasick(words), known.names)
 
 
 def _count(word: str, known: WordCounts) -> int:

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from yanwai.dictionary.word_counts import NameCounts
+from yanwai.dictionary.name_counts import NameCounts
 from yanwai.dictionary.word_list import WordList
 
 _WORDS = "words.txt"
@@ -29,7 +29,7 @@ def pack_word_list(word_list: WordList) -> bytes:
     names = json.dumps(asdict(word_list.names), ensure_ascii=False, sort_keys=True)
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
-        _write(archive, _WORDS, "\n".join(word_list.words).encode())
+        _write(archive, _WORDS, word_list.lines.encode())
         _write(archive, _COUNTS, _little_endian(word_list.counts).tobytes())
         _write(archive, _NAMES, names.encode())
         # Stored as it is: to inflate it would take longer than all the rest.
@@ -46,7 +46,7 @@ def unpack_word_list(packed: bytes) -> WordList:
     try:
         with ZipFile(BytesIO(packed)) as archive:
             return WordList(
-                words=tuple(archive.read(_WORDS).decode().split("\n")),
+                lines=archive.read(_WORDS).decode(),
                 counts=_little_endian(array("I", archive.read(_COUNTS))),
                 automaton=CharwiseDoubleArrayAhoCorasick.deserialize(archive.read(_AUTOMATON)),
                 names=NameCounts(**json.loads(archive.read(_NAMES))),

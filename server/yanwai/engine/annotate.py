@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yanwai.engine.candidates import CandidateFinder, SentenceCandidates
 from yanwai.engine.cues import Surroundings
+from yanwai.engine.hints import HintFinder, Hints
 from yanwai.engine.judge import judge
 from yanwai.engine.margins import Margins
 from yanwai.engine.overlaps import JudgedMatch, keep_longest
@@ -35,6 +36,7 @@ class Annotation:
     Attributes:
         span: the term's hull, in code points of the text as it was given.
         parts: what belongs to the term; several for a split term, in the same unit.
+        other_senses: those that it might have instead, the likeliest first; none when it is clear.
         confidence: from 0 to 1, that the term stands there in this sense.
     """
 
@@ -42,6 +44,7 @@ class Annotation:
     parts: tuple[Span, ...]
     entry: Entry
     sense: Sense
+    other_senses: tuple[Sense, ...]
     kind: MatchKind
     confidence: float
 
@@ -70,26 +73,29 @@ class Annotator:
         self.lexicon = lexicon
         self.segmenter = Segmenter(words, _spoken_in_one_piece(lexicon))
         self._finder = CandidateFinder(lexicon)
+        self._hints = HintFinder(hint for term in self._finder.terms for hint in term.hints())
 
     def annotate(self, source: str, wanted: Wanted = ALL) -> list[Annotation]:
         """Return the terms of a text, sorted, none overlapping another."""
         normal = normalise(source)
         margins = Margins(self.segmenter, normal.text)
+        hints = Hints(self._hints, normal.text)
         found = (
             self._annotation(match, normal)
             for in_sentence in self._finder.find(normal.text)
-            for match in keep_longest(_judged(in_sentence, normal.text, margins))
+            for match in keep_longest(_judged(in_sentence, normal.text, margins, hints))
         )
         return [annotation for annotation in found if self._is_wanted(annotation, wanted)]
 
     def _annotation(self, match: JudgedMatch, normal: Normalised) -> Annotation:
         candidate = match.candidate
-        chosen = choose_sense(candidate.entry, match.where)
+        chosen = choose_sense(candidate.term, match.where)
         return Annotation(
             span=normal.to_source(candidate.hull),
             parts=tuple(normal.to_source(part) for part in candidate.parts),
             entry=candidate.entry,
             sense=chosen.sense,
+            other_senses=chosen.others,
             kind=candidate.kind,
             confidence=round(match.confidence * chosen.certainty, 2),
         )
@@ -103,9 +109,11 @@ class Annotator:
         )
 
 
-def _judged(found: SentenceCandidates, text: str, margins: Margins) -> Iterator[JudgedMatch]:
+def _judged(
+    found: SentenceCandidates, text: str, margins: Margins, hints: Hints
+) -> Iterator[JudgedMatch]:
     for candidate in found.candidates:
-        where = Surroundings(text, found.sentence, candidate.parts)
+        where = Surroundings(text, found.sentence, candidate.parts, hints)
         confidence = judge(candidate, where, margins)
         if confidence is not None:
             yield JudgedMatch(candidate, where, confidence)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from yanwai.engine.patterns import MatchKind, TermPattern, patterns_of
+from yanwai.engine.terms import Term, term_of
 from yanwai.lexicon.model import OPEN_SLOT_MARK
 from yanwai.lexicon.vocabulary import DISGUISES
 from yanwai.text.normalise import normal_form
@@ -31,14 +32,19 @@ class Candidate:
     """A place where a term might stand.
 
     Attributes:
-        entry: whose term it is.
+        term: whose term it is.
         parts: the characters that belong to the term, in code points of the text.
         kind: in which shape the term stands there.
     """
 
-    entry: Entry
+    term: Term
     parts: tuple[Span, ...]
     kind: MatchKind
+
+    @property
+    def entry(self) -> Entry:
+        """The term's entry."""
+        return self.term.entry
 
     @property
     def hull(self) -> Span:
@@ -63,17 +69,26 @@ class SentenceCandidates:
 class _Form:
     """A spelling that stands in one piece."""
 
-    entry: Entry
+    term: Term
     kind: MatchKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A shape with gaps."""
+
+    term: Term
+    pattern: TermPattern
 
 
 class CandidateFinder:
     """Looks for every form and pattern of a lexicon at once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._targets: dict[str, list[_Form | TermPattern]] = defaultdict(list)
-        for item in lexicon.entries.values():
-            self._add(item.entry)
+        self._targets: dict[str, list[_Form | _Pattern]] = defaultdict(list)
+        self.terms = [term_of(item.entry) for item in lexicon.entries.values()]
+        for term in self.terms:
+            self._add(term)
         self._triggers = tuple(self._targets)
         self._automaton = CharwiseDoubleArrayAhoCorasick(list(self._triggers))
 
@@ -95,27 +110,28 @@ class CandidateFinder:
     def _in_sentence(
         self, text: str, sentence: Span, hits: Iterable[tuple[int, int, int]]
     ) -> Iterator[Candidate]:
-        patterns: dict[int, TermPattern] = {}
+        patterns: dict[int, _Pattern] = {}
         for start, end, index in hits:
             if end > sentence.end:
                 continue
             for target in self._targets[self._triggers[index]]:
                 if isinstance(target, _Form):
-                    span = _stretch(target.entry, text, Span(start, end))
-                    yield Candidate(target.entry, (span,), target.kind)
+                    span = _stretch(target.term.entry, text, Span(start, end))
+                    yield Candidate(target.term, (span,), target.kind)
                 else:
                     patterns[id(target)] = target
         for pattern in patterns.values():
             yield from _matches(pattern, text, sentence)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, term: Term) -> None:
+        entry = term.entry
         if OPEN_SLOT_MARK not in entry.headword:
-            self._targets[normal_form(entry.headword)].append(_Form(entry, MatchKind.EXACT))
+            self._targets[normal_form(entry.headword)].append(_Form(term, MatchKind.EXACT))
         for variant in entry.variants:
             kind = MatchKind.DISGUISED if variant.kind in DISGUISES else MatchKind.VARIANT
-            self._targets[normal_form(variant.form)].append(_Form(entry, kind))
+            self._targets[normal_form(variant.form)].append(_Form(term, kind))
         for pattern in patterns_of(entry):
-            self._targets[pattern.trigger].append(pattern)
+            self._targets[pattern.trigger].append(_Pattern(term, pattern))
 
 
 def _stretch(entry: Entry, text: str, span: Span) -> Span:
@@ -127,10 +143,10 @@ def _stretch(entry: Entry, text: str, span: Span) -> Span:
     return Span(span.start, end)
 
 
-def _matches(pattern: TermPattern, text: str, sentence: Span) -> Iterator[Candidate]:
-    for match in pattern.regex.finditer(text, sentence.start, sentence.end):
+def _matches(target: _Pattern, text: str, sentence: Span) -> Iterator[Candidate]:
+    for match in target.pattern.regex.finditer(text, sentence.start, sentence.end):
         parts = [Span(*match.span(name)) for name in match.groupdict() if match[name]]
-        yield Candidate(pattern.entry, tuple(_joined(parts)), pattern.kind)
+        yield Candidate(target.term, tuple(_joined(parts)), target.pattern.kind)
 
 
 def _joined(parts: Iterable[Span]) -> Iterator[Span]:

@@ -10,8 +10,6 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-import jieba
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -37,7 +35,7 @@ def plain_cutter(counts: Iterable[tuple[str, int]]) -> Cutter:
     The global one is shared with every other user of the library, and loads a cache from the
     temporary folder with no check of who wrote it.
     """
-    tokenizer = jieba.Tokenizer()
+    tokenizer = import_module("jieba").Tokenizer()
     tokenizer.FREQ = dict(counts)
     tokenizer.total = sum(tokenizer.FREQ.values())
     for word in tuple(tokenizer.FREQ):

@@ -10,36 +10,31 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from yanwai.engine.cues import any_in_sentence, strength
-from yanwai.lexicon.model import Cue
-from yanwai.lexicon.vocabulary import MatchMode
-from yanwai.text.normalise import normal_form
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from yanwai.engine.candidates import Candidate
     from yanwai.engine.cues import Surroundings
     from yanwai.engine.margins import Margins
-    from yanwai.lexicon.model import Entry
+    from yanwai.engine.terms import Term
     from yanwai.text.spans import Span
 
 HIGHEST_CONFIDENCE = 0.99
 LEAST_MARGIN = 0.5
-MARGIN_PER_ODDS = 2.0  # a margin of 2 nats makes the word 2.7 times as likely as not
-_WHOLE_MESSAGE = Cue(whole_message=True)
+SURE_AT_ZERO = 1.43
+SURER_BY_NAT = 0.37
+"""The line, in log odds, by which margins of candidates in a treebank foretold which were words."""
+
 _JOINS_LATIN = frozenset(".:/@_-+#%$&=~'’")
 
 
 def judge(candidate: Candidate, where: Surroundings, margins: Margins) -> float | None:
     """Return the confidence (up to 0.99) that the term stands there, None when it does not."""
     hull = candidate.hull
-    if _runs_on(where.text, hull) or _is_inside_longer_word(candidate.entry, where.text, hull):
+    if _runs_on(where.text, hull) or _is_inside_longer_word(candidate.term, where.text, hull):
         return None
     margin = margins.of(hull)
-    if margin < LEAST_MARGIN or not _is_meant(candidate, where):
+    if margin < LEAST_MARGIN or not _is_meant(candidate.term, where):
         return None
-    return min(HIGHEST_CONFIDENCE, 1 / (1 + exp(-margin / MARGIN_PER_ODDS)))
+    return min(HIGHEST_CONFIDENCE, 1 / (1 + exp(-(SURE_AT_ZERO + SURER_BY_NAT * margin))))
 
 
 def _runs_on(text: str, hull: Span) -> bool:
@@ -67,8 +62,8 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _is_inside_longer_word(entry: Entry, text: str, hull: Span) -> bool:
-    for word in map(normal_form, entry.match.not_in):
+def _is_inside_longer_word(term: Term, text: str, hull: Span) -> bool:
+    for word in term.not_in:
         reach = len(word) - 1
         start = text.find(word, max(0, hull.start - reach), hull.end + reach)
         while start >= 0:
@@ -79,19 +74,8 @@ def _is_inside_longer_word(entry: Entry, text: str, hull: Span) -> bool:
     return False
 
 
-def _cues_of_senses(entry: Entry) -> Iterator[Cue]:
-    return (cue for sense in entry.senses for cue in sense.cues)
-
-
-def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
+def _is_meant(term: Term, where: Surroundings) -> bool:
     """Apply the entry's own rules about what must, or must not, stand near by."""
-    rule = candidate.entry.match
-    if any_in_sentence(rule.unless, where):
+    if term.unless.fires_in_sentence(where):
         return False
-    match rule.mode:
-        case MatchMode.CUE:
-            return strength((*rule.cues, *_cues_of_senses(candidate.entry)), where) > 0
-        case MatchMode.WHOLE_MESSAGE:
-            return strength((_WHOLE_MESSAGE, *rule.cues), where) > 0
-        case _:
-            return True
+    return term.meant is None or term.meant.strength(where) > 0

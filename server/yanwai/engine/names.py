@@ -15,7 +15,7 @@ from yanwai.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from yanwai.dictionary.word_counts import NameCounts
+    from yanwai.dictionary.name_counts import NameCounts
 
 _PERSON_SCORE = -10.0  # before the characters are looked at; a name must be likelier than its parts
 _SOUNDS_SCORE = -7.2

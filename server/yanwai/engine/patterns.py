@@ -48,13 +48,11 @@ class TermPattern:
     """A term as a regular expression over one sentence in normal form.
 
     Attributes:
-        entry: whose term it is.
         regex: its named groups are the parts that belong to the term, in order.
         trigger: a literal that every match contains; the pattern is tried only where it stands.
         kind: what a match is called.
     """
 
-    entry: Entry
     regex: re.Pattern[str]
     trigger: str
     kind: MatchKind
@@ -65,7 +63,7 @@ def patterns_of(entry: Entry) -> Iterator[TermPattern]:
     if entry.match.mode is MatchMode.SPLIT:
         verb = reduplicated_verb(entry.headword)
         if verb:
-            yield _reduplication(entry, normal_form(verb))
+            yield _reduplication(normal_form(verb))
         else:
             yield from _splits(entry)
     elif entry.match.mode is MatchMode.FRAME:
@@ -79,10 +77,10 @@ def reduplicated_verb(headword: str) -> str | None:
     return headword[0] if is_shape else None
 
 
-def _reduplication(entry: Entry, verb: str) -> TermPattern:
+def _reduplication(verb: str) -> TermPattern:
     one = re.escape(verb)
     return TermPattern(
-        entry, re.compile(f"(?P<p0>{one}(?:了一|了|一)?{one})"), verb, MatchKind.REDUPLICATED
+        re.compile(f"(?P<p0>{one}(?:了一|了|一)?{one})"), verb, MatchKind.REDUPLICATED
     )
 
 
@@ -113,7 +111,7 @@ def _splits(entry: Entry) -> Iterator[TermPattern]:
     for tail in split_objects(entry):
         end = re.escape(tail)
         regex = re.compile(f"(?P<p0>{re.escape(head)})(?!{end}){gap}(?P<p1>{end})")
-        yield TermPattern(entry, regex, tail, MatchKind.SPLIT)
+        yield TermPattern(regex, tail, MatchKind.SPLIT)
 
 
 def _gap(head: str, extra: Iterable[str]) -> str:
@@ -136,9 +134,7 @@ def _frame(entry: Entry, pattern: str) -> TermPattern:
         else:
             expressions.append(f"(?:{_CLAUSE_CHARACTER}{{1,{slot.max_chars}}}?){_optional(slot)}")
     literals = [normal_form(p) for p in pieces if p and _slot(entry, p) is None]
-    return TermPattern(
-        entry, re.compile("".join(expressions)), max(literals, key=len), MatchKind.FRAME
-    )
+    return TermPattern(re.compile("".join(expressions)), max(literals, key=len), MatchKind.FRAME)
 
 
 def _slot(entry: Entry, piece: str) -> Slot | None:

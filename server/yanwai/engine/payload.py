@@ -139,6 +139,7 @@ def annotation_payload(
         surface=annotation.span.cut(text),
         headword=annotation.entry.headword,
         sense=annotation.sense.id,
+        other_senses=[sense.id for sense in annotation.other_senses],
         match=annotation.kind,
         confidence=annotation.confidence,
     )

@@ -2,7 +2,7 @@
 
 The model is g2pM's, a small network that ships inside its package. It is loaded when it is first
 asked, for most pages never ask. It learnt from an encyclopaedia, where 都 is a capital city as
-often as "all": the words of everyday grammar are read by pypinyin's phrases instead.
+often as "all": the commonest words of grammar are not left to it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,20 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pypinyin import Style, lazy_pinyin
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GRAMMAR = frozenset("了着地的还都没只")
+GRAMMAR = {
+    "了": "le5",
+    "着": "zhe5",
+    "的": "de5",
+    "还": "hai2",
+    "都": "dou1",
+    "没": "mei2",
+    "只": "zhi3",
+}
+"""How these read where each is a word by itself; 首都, 了解 and 着急 are in the dictionary."""
+
 _BEFORE_COMPLEMENT = re.compile(r"(?<=\w)得(?=很|太|真|挺|更|特别|非常|这么|那么|像|有点)")
 LONGEST_SENTENCE = 200  # characters; the time the model takes grows with each
 
@@ -30,20 +38,7 @@ def predict(sentence: str) -> Sequence[str]:
     syllables: list[str] = _model()(sentence, tone=True, char_split=True)
     for complement in _BEFORE_COMPLEMENT.finditer(sentence):
         syllables[complement.start()] = "de5"
-    if _GRAMMAR.isdisjoint(sentence):
-        return syllables
-    by_phrases = lazy_pinyin(
-        sentence, Style.TONE3, errors=_as_it_stands, neutral_tone_with_five=True, v_to_u=False
-    )
-    return [
-        phrase if character in _GRAMMAR else syllable
-        for character, syllable, phrase in zip(sentence, syllables, by_phrases, strict=True)
-    ]
-
-
-def _as_it_stands(characters: str) -> Any:
-    """Let pypinyin return one item for each character that it has no reading for."""
-    return list(characters)
+    return syllables
 
 
 @cache

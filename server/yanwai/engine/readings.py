@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.pinyin import to_pinyin
-from yanwai.engine.polyphones import LONGEST_SENTENCE, predict
+from yanwai.engine.polyphones import GRAMMAR, LONGEST_SENTENCE, predict
 from yanwai.text.normalise import normal_form
 from yanwai.text.script import is_han
 from yanwai.text.spans import Span
@@ -44,7 +44,7 @@ class Reader:
 
     def pinyin(self, sentence: str) -> str:
         """Return a short text's pinyin with tone marks, spaced by words: a headword's, a name's."""
-        words = list(self._segmenter.words(normal_form(sentence)))
+        words = self._segmenter.lattice(normal_form(sentence)).path()
         return " ".join(self._spelt(sentence, words))
 
     def example(self, sentence: str, entry: Entry) -> str:
@@ -75,7 +75,7 @@ class Reader:
         while start < len(normal):
             found = normal.find(headword, start)
             end = len(normal) if found < 0 else found
-            for word in self._segmenter.words(normal[start:end]):
+            for word in self._segmenter.lattice(normal[start:end]).path() if end > start else ():
                 yield word.shift(start)
             if found < 0:
                 return
@@ -95,6 +95,9 @@ class Reader:
         syllables: list[str] = []
         for word in words:
             surface = word.cut(sentence)
+            if surface in GRAMMAR:
+                syllables.append(GRAMMAR[surface])
+                continue
             known = self._known(surface)
             if len(known) == 1:
                 syllables += known[0]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yanwai.engine.cues import strength
-
 if TYPE_CHECKING:
     from yanwai.engine.cues import Surroundings
-    from yanwai.lexicon.model import Entry, Sense
+    from yanwai.engine.terms import Term
+    from yanwai.lexicon.model import Sense
 
 UNCUED_CERTAINTY = 0.7  # several senses and no cue: the likeliest is shown, and said to be a guess
 CONTESTED_CERTAINTY = 0.6  # cues of two senses fire about equally
@@ -22,21 +21,26 @@ class ChosenSense:
 
     Attributes:
         sense: one of the entry's senses.
+        others: those that it might be instead, the likeliest first; none when it is clear.
         certainty: from 0 to 1, to multiply with the confidence that the term stands there at all.
     """
 
     sense: Sense
+    others: tuple[Sense, ...]
     certainty: float
 
 
-def choose_sense(entry: Entry, where: Surroundings) -> ChosenSense:
+def choose_sense(term: Term, where: Surroundings) -> ChosenSense:
     """Choose the sense whose cues fire most strongly; without cues, the first, the likeliest."""
-    if len(entry.senses) == 1:
-        return ChosenSense(entry.senses[0], 1.0)
-    scored = [(strength(sense.cues, where), sense) for sense in entry.senses]
-    best, sense = max(scored, key=lambda pair: pair[0])
+    senses = term.entry.senses
+    if len(senses) == 1:
+        return ChosenSense(senses[0], (), 1.0)
+    strengths = [cues.strength(where) for cues in term.senses]
+    order = sorted(range(len(senses)), key=lambda i: -strengths[i])
+    likeliest, *others = (senses[i] for i in order)
+    best, second = (strengths[i] for i in order[:2])
     if best == 0:
-        return ChosenSense(entry.senses[0], UNCUED_CERTAINTY)
-    second = max(score for score, other in scored if other is not sense)
-    is_clear = best >= second * CLEAR_LEAD
-    return ChosenSense(sense, 1.0 if is_clear else CONTESTED_CERTAINTY)
+        return ChosenSense(likeliest, tuple(others), UNCUED_CERTAINTY)
+    if best < second * CLEAR_LEAD:
+        return ChosenSense(likeliest, tuple(others), CONTESTED_CERTAINTY)
+    return ChosenSense(likeliest, (), 1.0)

@@ -30,7 +30,11 @@ class OffsetEncoding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationPayload:
-    """A term in a block; `start`, `end` and `parts` count in the request's offset encoding."""
+    """A term in a block; `start`, `end` and `parts` count in the request's offset encoding.
+
+    `other_senses` holds the senses it might have instead, the likeliest first; none when the text
+    makes it clear.
+    """
 
     start: int
     end: int
@@ -38,6 +42,7 @@ class AnnotationPayload:
     surface: str
     headword: str
     sense: str
+    other_senses: list[str]
     match: MatchKind
     confidence: float
 

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LexiconEntry:
-    """An entry with its place in the lexicon."""
+    """An entry with its place in the lexicon, and what was derived from it beforehand.
+
+    Attributes:
+        known_traditional: the headword in traditional characters, as `traditional.json` has it.
+    """
 
     entry: Entry
     domain: str
+    known_traditional: str | None = None
 
     @cached_property
     def traditional(self) -> str:
@@ -31,7 +36,7 @@ class LexiconEntry:
         for variant in self.entry.variants:
             if variant.kind is VariantKind.TRADITIONAL:
                 return variant.form
-        return to_traditional(self.entry.headword)
+        return self.known_traditional or to_traditional(self.entry.headword)
 
 
 class Lexicon:

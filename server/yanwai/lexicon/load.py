@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 DOMAINS_FILE = "domains.yaml"
 SOURCES_FILE = "sources.yaml"
+TRADITIONAL_FILE = "traditional.json"
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+ValueT = TypeVar("ValueT")
 
 
 class _Domains(RootModel[dict[str, Domain]]):
@@ -34,6 +36,10 @@ class _Domains(RootModel[dict[str, Domain]]):
 
 class _Sources(RootModel[dict[str, Source]]):
     """The content of sources.yaml: sources by key."""
+
+
+class _Traditional(RootModel[dict[str, str]]):
+    """The content of traditional.json: forms by headword."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class _Loader:
         self._files: dict[str, EntryFile] = {}
         self._domains: dict[str, Domain] = {}
         self._sources: dict[str, Source] = {}
+        self._traditional: dict[str, str] = {}
         self._complaints: list[Complaint] = []
         self._last_good: dict[str, tuple[LexiconEntry, EntryFile]] = (
             {
@@ -106,6 +113,7 @@ class _Loader:
     def read_folder(self, folder: Path) -> None:
         self._domains |= self._read_table(folder, DOMAINS_FILE, _Domains)
         self._sources |= self._read_table(folder, SOURCES_FILE, _Sources)
+        self._traditional |= self._read_table(folder, TRADITIONAL_FILE, _Traditional)
         for path in sorted(folder.glob("*/*.yaml")):
             name = f"{folder.name}/{path.parent.name}/{path.name}"
             read = self._read_entry(path, name) or self._last_good.get(name)
@@ -129,8 +137,8 @@ class _Loader:
         return version.hexdigest()[:16]
 
     def _read_table(
-        self, folder: Path, file_name: str, model: type[RootModel[dict[str, ModelT]]]
-    ) -> dict[str, ModelT]:
+        self, folder: Path, file_name: str, model: type[RootModel[dict[str, ValueT]]]
+    ) -> dict[str, ValueT]:
         path = folder / file_name
         if not path.is_file():
             return {}
@@ -151,7 +159,8 @@ class _Loader:
             self._complaints += [Complaint(name, where, message) for message in faults]
             return None
         digest = hashlib.sha256(content).hexdigest()
-        return LexiconEntry(entry, path.parent.name), EntryFile(name, document, digest)
+        item = LexiconEntry(entry, path.parent.name, self._traditional.get(entry.headword))
+        return item, EntryFile(name, document, digest)
 
     def _misplaced(self, entry: Entry, path: Path) -> Iterator[str]:
         if entry.headword != path.stem:

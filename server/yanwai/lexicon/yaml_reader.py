@@ -8,6 +8,7 @@ refused: in a file that people edit by hand both are mistakes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
@@ -38,32 +39,41 @@ class YamlFault:
     message: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """A parsed file.
 
     Attributes:
+        text: the file's text.
         value: its content; every scalar is a string.
-        positions: where each value stands, by its path from the root.
         faults: what is wrong with it; a document with faults may lack the faulty parts.
     """
 
+    text: str
     value: Value = ""
-    positions: dict[Path, Position] = field(default_factory=dict)
     faults: list[YamlFault] = field(default_factory=list)
 
     def position(self, path: Path) -> Position:
         """Return where `path` stands, or the nearest thing around it."""
-        while path and path not in self.positions:
+        while path and path not in self._positions:
             path = path[:-1]
-        return self.positions.get(path, START)
+        return self._positions.get(path, START)
+
+    @cached_property
+    def _positions(self) -> dict[Path, Position]:
+        """Where each value stands, by its path from the root: few files are ever asked."""
+        try:
+            root = yaml.compose(self.text, Loader=yaml.CBaseLoader)
+        except yaml.YAMLError:
+            return {}
+        return dict(_positions(root, ())) if root else {}
 
 
 def read_yaml(text: str) -> Document:
     """Parse one document; faults are collected, never raised."""
-    document = Document()
+    document = Document(text)
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Position(mark.line + 1, mark.column + 1) if mark else START
@@ -76,30 +86,29 @@ def read_yaml(text: str) -> Document:
     if root is None:
         document.faults.append(YamlFault(START, "the file is empty"))
         return document
-    document.value = _Converter(document).convert(root, ())
+    document.value = _Converter(document).convert(root)
     return document
 
 
 class _Converter:
-    """Walks the composed nodes once, filling values and positions."""
+    """Walks the composed nodes once, filling values."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._seen: set[int] = set()
 
-    def convert(self, node: yaml.Node, path: Path) -> Value:
-        self._document.positions.setdefault(path, _position(node))
+    def convert(self, node: yaml.Node) -> Value:
         if id(node) in self._seen:
             self._fault(node, "anchors and aliases are not used here: write the value out")
             return ""
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return dict(self._items(node, path))
+            return dict(self._items(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self.convert(item, (*path, i)) for i, item in enumerate(node.value)]
+            return [self.convert(item) for item in node.value]
         return str(node.value)
 
-    def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Value]]:
+    def _items(self, node: yaml.MappingNode) -> Iterator[tuple[str, Value]]:
         keys: set[str] = set()
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -107,11 +116,23 @@ class _Converter:
                 self._fault(key_node, f"the key {key} stands here a second time: keep one of them")
                 continue
             keys.add(key)
-            self._document.positions[(*path, key)] = _position(key_node)
-            yield key, self.convert(value_node, (*path, key))
+            yield key, self.convert(value_node)
 
     def _fault(self, node: yaml.Node, message: str) -> None:
         self._document.faults.append(YamlFault(_position(node), message))
+
+
+def _positions(node: yaml.Node, path: Path) -> Iterator[tuple[Path, Position]]:
+    """Yield the place of each value; that of a mapping's value is its key's."""
+    yield path, _position(node)
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            below = (*path, str(key_node.value))
+            yield from _positions(value_node, below)
+            yield below, _position(key_node)
+    elif isinstance(node, yaml.SequenceNode):
+        for i, item in enumerate(node.value):
+            yield from _positions(item, (*path, i))
 
 
 def _position(node: yaml.Node) -> Position:

@@ -15,14 +15,17 @@ from yanwai.text.script import script_fold
 from yanwai.text.spans import Span
 
 _INVISIBLE = frozenset(
-    (
-        *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),  # soft hyphen, joiners, byte order mark
-        *range(0x200B, 0x2010),  # zero-width space, joiners, direction marks
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2065),
-        *range(0x2066, 0x206A),
-        *range(0xFE00, 0xFE10),  # variation selectors
-        *range(0xE0100, 0xE01F0),  # ideographic variation selectors
+    map(
+        chr,
+        (
+            *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),  # soft hyphen, joiners, byte order mark
+            *range(0x200B, 0x2010),  # zero-width space, joiners, direction marks
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2065),
+            *range(0x2066, 0x206A),
+            *range(0xFE00, 0xFE10),  # variation selectors
+            *range(0xE0100, 0xE01F0),  # ideographic variation selectors
+        ),
     )
 )
 _COMPATIBILITY_SUPPLEMENT = range(0x2F800, 0x2FA20)
@@ -80,9 +83,9 @@ def normalise(source: str) -> Normalised:
     if source.isascii():
         return Normalised(source, source.lower(), None)
     folded = source.translate(_one_to_one())
-    kept = [i for i, character in enumerate(source) if ord(character) not in _INVISIBLE]
-    if len(kept) == len(source):
+    if _INVISIBLE.isdisjoint(source):
         return Normalised(source, folded, None)
+    kept = [i for i, character in enumerate(source) if character not in _INVISIBLE]
     return Normalised(source, "".join(folded[i] for i in kept), tuple(kept))
 
 

@@ -1,0 +1,64 @@
+"""An entry in, its rules as the engine applies them out: cues by kind, words in normal form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yanwai.engine.cues import CueSet, cue_set
+from yanwai.lexicon.model import Cue
+from yanwai.lexicon.vocabulary import MatchMode
+from yanwai.text.normalise import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yanwai.lexicon.model import Entry
+
+_WHOLE_MESSAGE = Cue(whole_message=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """An entry with its rules made ready.
+
+    Attributes:
+        unless: what must not stand in the term's sentence.
+        meant: what must stand near by for the term to be meant; None where nothing need.
+        senses: what speaks for each sense, in the entry's order.
+        not_in: longer words in which the term does not stand, in normal form.
+    """
+
+    entry: Entry
+    unless: CueSet
+    meant: CueSet | None
+    senses: tuple[CueSet, ...]
+    not_in: tuple[str, ...]
+
+    def hints(self) -> Iterator[str]:
+        """Yield every word that one of the cues looks for near by."""
+        for cues in (self.unless, self.meant, *self.senses):
+            if cues:
+                yield from cues.near
+
+
+def term_of(entry: Entry) -> Term:
+    """Make an entry's rules ready."""
+    return Term(
+        entry=entry,
+        unless=cue_set(entry.match.unless),
+        meant=_meant(entry),
+        senses=tuple(cue_set(sense.cues) for sense in entry.senses),
+        not_in=tuple(map(normal_form, entry.match.not_in)),
+    )
+
+
+def _meant(entry: Entry) -> CueSet | None:
+    match entry.match.mode:
+        case MatchMode.CUE:
+            of_senses = (cue for sense in entry.senses for cue in sense.cues)
+            return cue_set((*entry.match.cues, *of_senses))
+        case MatchMode.WHOLE_MESSAGE:
+            return cue_set((_WHOLE_MESSAGE, *entry.match.cues))
+        case _:
+            return None
