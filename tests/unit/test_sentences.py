@@ -1,24 +1,42 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yanwai.text.sentences import line_span, sentence_spans
+from yanwai.text.sentences import LONGEST_SENTENCE, line_span, sentence_at
+
+TEXT = "去哪？“扫一扫。”他说……好\n下一行！！没完"
 
 
-def test_a_sentence_keeps_its_closing_mark_and_quote() -> None:
-    text = "他说：“走吧！”我没动。\n后来"
-    assert [span.cut(text) for span in sentence_spans(text)] == [
-        "他说：“走吧！”",
-        "我没动。",
-        "\n",
-        "后来",
-    ]
+@pytest.mark.parametrize(
+    ("character", "sentence"),
+    [
+        ("哪", "去哪？"),
+        ("扫", "“扫一扫。”"),
+        ("说", "他说……"),
+        ("好", "好\n"),
+        ("行", "下一行！！"),
+        ("完", "没完"),
+    ],
+)
+def test_a_sentence_ends_with_its_marks_and_quotes_or_its_line(
+    character: str, sentence: str
+) -> None:
+    assert sentence_at(TEXT, TEXT.index(character)).cut(TEXT) == sentence
 
 
-@given(st.text(alphabet="好吗。！？…\n”a "))
-def test_sentences_cover_a_text_exactly_once(text: str) -> None:
-    assert "".join(span.cut(text) for span in sentence_spans(text)) == text
+@given(st.text(alphabet="字。！”\n", min_size=1), st.data())
+def test_a_sentence_holds_its_character_and_is_not_too_long(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text) - 1))
+    start, end = sentence_at(text, offset)
+    assert start <= offset < end <= len(text)
 
 
-def test_a_line_ends_before_its_line_break() -> None:
-    text = "第一行\n666\n第三行"
-    assert line_span(text, 5).cut(text) == "666"
+def test_a_text_without_an_end_is_cut_by_length() -> None:
+    text = "字" * 10_000
+    first = sentence_at(text, 5_000)
+    assert first.end - first.start == LONGEST_SENTENCE
+    assert sentence_at(text, first.end + 1, first.end).start == first.end
+
+
+def test_a_line_is_the_text_between_breaks() -> None:
+    assert line_span(TEXT, TEXT.index("下")).cut(TEXT) == "下一行！！没完"

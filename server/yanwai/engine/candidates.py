@@ -17,7 +17,7 @@ from yanwai.engine.terms import Term, term_of
 from yanwai.lexicon.model import OPEN_SLOT_MARK
 from yanwai.lexicon.vocabulary import DISGUISES
 from yanwai.text.normalise import normal_form
-from yanwai.text.sentences import sentence_spans
+from yanwai.text.sentences import sentence_at
 from yanwai.text.spans import Span
 
 if TYPE_CHECKING:
@@ -94,18 +94,16 @@ class CandidateFinder:
 
     def find(self, text: str) -> Iterator[SentenceCandidates]:
         """Yield the sentences of `text`, in normal form, that hold at least one candidate."""
-        hits = self._automaton.find_overlapping(text)
-        if not hits:
-            return
-        hits.sort(reverse=True)
-        for sentence in sentence_spans(text):
+        hits = sorted(self._automaton.find_overlapping(text), reverse=True)
+        last_end = 0
+        while hits:
+            sentence = sentence_at(text, hits[-1][0], last_end)
+            last_end = sentence.end
             inside = []
             while hits and hits[-1][0] < sentence.end:
                 inside.append(hits.pop())
             if found := tuple(self._in_sentence(text, sentence, inside)):
                 yield SentenceCandidates(sentence, found)
-            if not hits:
-                return
 
     def _in_sentence(
         self, text: str, sentence: Span, hits: Iterable[tuple[int, int, int]]

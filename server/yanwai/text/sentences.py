@@ -1,27 +1,30 @@
-"""Text in normal form in, the spans of its lines and sentences out."""
+"""Text in normal form and a place in it in, the span of its sentence or line out."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from yanwai.text.spans import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+LONGEST_SENTENCE = 400
+"""Where no mark ends a sentence, it ends after so many characters: a page without a full stop must
+not cost more than one with many."""
 
 # A sentence ends after its closing mark and any closing quotes or brackets, or at a line's end.
-_SENTENCE = re.compile(r"[^\n。！？!?…]*(?:[。！？!?…]+[”’\"'」』）)】]*|\n|$)")
+_END = re.compile(r"[。！？!?…]+[”’\"'」』）)】]*|\n")
 
 
-def sentence_spans(text: str) -> Iterator[Span]:
-    """Yield the sentences of a text in order; together they cover every character once.
+def sentence_at(text: str, offset: int, earliest: int = 0) -> Span:
+    """Return the sentence that holds the character at `offset`, in code points.
 
-    Spans are counted in code points of `text`.
+    It begins no earlier than `earliest`, where the sentence before it ended.
     """
-    for match in _SENTENCE.finditer(text):
-        if match.end() > match.start():
-            yield Span(match.start(), match.end())
+    start = max(earliest, offset - LONGEST_SENTENCE // 2)
+    for end in _END.finditer(text, start, offset):
+        start = end.end()
+    limit = min(len(text), start + LONGEST_SENTENCE)
+    found = _END.search(text, offset, limit)
+    return Span(start, found.end() if found else limit)
 
 
 def line_span(text: str, offset: int) -> Span:
