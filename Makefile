@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_READY := node_modules/.package-lock.json
 
-.PHONY: serve test sure format bench derived browsers clean
+.PHONY: serve test sure format bench accuracy derived browsers clean
 
 serve: .venv/installed
 	@$(BIN)/yanwai serve
@@ -28,7 +28,11 @@ format: .venv/installed-dev $(NODE_READY)
 	npm run --silent format
 
 bench: .venv/installed-dev
-	$(BIN)/python -m tests.bench
+	$(BIN)/pip install --quiet --group bench
+	PYTHONPATH=tests $(BIN)/python -m bench $(if $(PLOT),--plot $(PLOT))
+
+accuracy: .venv/installed-dev
+	PYTHONPATH=tests $(BIN)/python -m bench.accuracy $(if $(GOLD),--gold $(GOLD)) $(if $(ERRORS),--errors)
 
 derived: .venv/installed
 	$(BIN)/yanwai lexicon build

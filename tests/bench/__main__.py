@@ -1,89 +1,171 @@
-"""Measures the engine against plain jieba on the same text and prints a table.
+"""Measures the engine against plain jieba on the same text in the same run, and prints tables.
 
-The text is the lexicon's own sentences: nearly every one holds a term, so the figures are those of
-the worst page, not of a usual one. The
-second line mixes in plain sentences until one in eight holds a term.
+python -m bench [--plot FILE.svg]
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import logging
-import resource
+import random
 import statistics
+import subprocess
 import sys
-import time
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jieba
+import orjson
 
+from bench.plot import plot_growth
+from bench.texts import example_lines, page, plain_lines
+from bench.timing import Timing, compare
+from yanwai.dictionary.reference import current_reference
 from yanwai.engine.document import Explainer
+from yanwai.lexicon.index import Lexicon, LexiconEntry
 from yanwai.lexicon.load import load_lexicon
+from yanwai.paths import bundled
+from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
+from yanwai.text.normalise import normal_form
+from yanwai.web.app import create_app
+from yanwai.web.live_lexicon import LiveLexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-ROUNDS = 7
-PAGE_CHARS = 10_000
-PLAIN = "会议决定明年春天在南方几个城市试行新的办法，届时将听取居民的意见。"
-LEXICON = Path(__file__).resolve().parents[2] / "lexicon"
+    from flask.testing import FlaskClient
+
+PAGE = 10_000
+PAGES = (1_000, 10_000, 100_000)
+LEXICONS = (600, 6_000, 60_000)
+FRESH_STARTS = 5
+SEED = 20_261_123
 
 
 def main() -> None:
-    """Print the table."""
-    began = time.perf_counter()
-    explainer = Explainer(load_lexicon([LEXICON]).lexicon)
-    cold = time.perf_counter() - began
-    jieba.setLogLevel(logging.WARNING)
-    jieba.lcut("预热")
-    entries = len(explainer.lexicon.entries)
-    print(f"{entries} entries; from files to the first answer {cold:.2f} s")
-    for name, text in (("every sentence holds a term", dense()), ("one in eight does", sparse())):
-        ratios, milliseconds = compare(
-            partial(jieba.lcut, text), partial(explainer.explain, [("0", text)])
-        )
-        print(
-            f"{name:30} {PAGE_CHARS:,} characters: {milliseconds:6.1f} ms, "
-            f"{statistics.median(ratios):.2f} times jieba.lcut's speed "
-            f"({min(ratios):.2f} to {max(ratios):.2f})"
-        )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory of this process {peak:.0f} MiB", file=sys.stderr)
+    """Print every table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--plot", type=Path, help="draw growth with lexicon and text as SVG")
+    arguments = parser.parse_args()
+    jieba.setLogLevel(logging.ERROR)
+    jieba.initialize()
+    lexicon = load_lexicon([bundled("lexicon")]).lexicon
+    explainer = Explainer(lexicon)
+    print(f"{len(lexicon.entries)} entries; the peer is jieba.lcut on the same text\n")
+    print_engine(explainer)
+    by_length = dict(responses())
+    print_lookup(explainer)
+    by_size = dict(growth(lexicon))
+    print_fresh_starts()
+    if arguments.plot:
+        plot_growth(by_length, by_size, arguments.plot)
 
 
-def dense() -> str:
-    """Return a page of the lexicon's own examples."""
-    items = load_lexicon([LEXICON]).lexicon.entries.values()
-    sentences = [example.zh for item in items for example in item.entry.how_people_say_it]
-    return fill(sentences)
+def print_engine(explainer: Explainer) -> None:
+    """Print what the engine alone takes for a page."""
+    annotator = explainer.annotator
+    plain = page(plain_lines(), PAGE)
+    dense = page(example_lines(explainer.lexicon), PAGE)
+    quiet = page((line for line in plain_lines() if not annotator.annotate(line)), PAGE)
+    marks = [len(annotator.annotate(text)) for text in (quiet, plain, dense)]
+    print(f"engine alone, a page of {PAGE:,} characters")
+    normal = normal_form(plain)
+    segmenter = annotator.segmenter
+    rows = {
+        "words with offsets": compare(
+            partial(segmenter.boundaries, normal), partial(jieba.lcut, normal)
+        ),
+        f"terms, {marks[0]} on the page": _annotate(explainer, quiet),
+        f"terms, {marks[1]} on the page": _annotate(explainer, plain),
+        f"terms, {marks[2]} on the page": _annotate(explainer, dense),
+    }
+    for name, timing in rows.items():
+        print(f"  {name:26} {timing}")
 
 
-def sparse() -> str:
-    """Return a page in which one sentence in eight is an example."""
-    items = load_lexicon([LEXICON]).lexicon.entries.values()
-    return fill([s for item in items for s in (item.entry.how_people_say_it[0].zh, *[PLAIN] * 7)])
+def _annotate(explainer: Explainer, text: str) -> Timing:
+    return compare(partial(explainer.annotator.annotate, text), partial(jieba.lcut, text))
 
 
-def fill(sentences: list[str]) -> str:
-    """Repeat sentences until a page is full."""
-    once = "\n".join(sentences) + "\n"
-    return (once * (PAGE_CHARS // len(once) + 1))[:PAGE_CHARS]
+def responses() -> Iterator[tuple[int, Timing]]:
+    """Print and yield what a whole answer takes: request, guard, engine, JSON."""
+    settings = Settings()
+    client = create_app(settings, LiveLexicon(settings.lexicon_folders)).test_client()
+    print("\nwhole /v1/annotate, JSON in and out; blocks are paragraphs")
+    for characters in PAGES:
+        text = page(plain_lines(), characters)
+        ask = partial(_ask, client, text.split("\n"), count())
+        timing = compare(ask, partial(jieba.lcut, text), rounds=15 if characters > PAGE else 60)
+        print(f"  {characters:7,} characters         {timing}")
+        yield characters, timing
 
 
-def compare(peer: Callable[[], object], ours: Callable[[], object]) -> tuple[list[float], float]:
-    """Return the ratio peer/ours of each round, and our median time in milliseconds."""
-    peer()
-    ours()
-    rounds = [(seconds(peer), seconds(ours)) for _ in range(ROUNDS)]
-    return [a / b for a, b in rounds], statistics.median(b for _, b in rounds) * 1000
+def _ask(client: FlaskClient, lines: list[str], numbers: Iterator[int]) -> None:
+    number = next(numbers)  # in each block, or it would be answered from the cache
+    blocks = [{"id": str(i), "text": f"{number} {line}"} for i, line in enumerate(lines)]
+    client.post(
+        "/v1/annotate",
+        data=orjson.dumps({"blocks": blocks}),
+        content_type="application/json",
+        base_url=f"http://{DEFAULT_HOST}:{DEFAULT_PORT}",
+    )
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Time one call."""
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+def print_lookup(explainer: Explainer) -> None:
+    """Print what looking up one word takes, in sentences that repeat as little as can be."""
+    lines = plain_lines()
+    rng = random.Random(SEED)
+    spots = [(line, rng.randrange(len(line))) for line in lines]
+
+    def look_up() -> None:
+        for line, offset in spots:
+            explainer.words.look_up(line, offset)
+
+    timing = compare(look_up, lambda: [jieba.lcut(line) for line in lines], rounds=5)
+    print(f"\nlookup of one word: {timing.median / len(spots):.2f} ms (mean of {len(spots)} words)")
+
+
+def growth(lexicon: Lexicon) -> Iterator[tuple[int, Timing]]:
+    """Print and yield what a page takes with lexicons made large by the dictionary's words."""
+    words = [w for w in current_reference().words.words if 2 <= len(w) <= 6 and w.isalpha()]
+    random.Random(SEED).shuffle(words)
+    items = list(lexicon.entries.values())
+    text = page(plain_lines(), PAGE)
+    print(f"\nterms of a page of {PAGE:,} characters, as the lexicon grows")
+    for size in LEXICONS:
+        made = dict(lexicon.entries)
+        for i, word in enumerate(words):
+            if len(made) >= size:
+                break
+            item = items[i % len(items)]
+            entry = item.entry.model_copy(
+                update={"headword": word, "variants": (), "match": type(item.entry.match)()}
+            )
+            made.setdefault(word, LexiconEntry(entry, item.domain))
+        large = Lexicon(made.values(), lexicon.domains, lexicon.sources, str(size))
+        explainer = Explainer(large)
+        timing = _annotate(explainer, text)
+        marks = len(explainer.annotator.annotate(text))
+        print(f"  {size:6,} entries, {marks:4} marks     {timing}")
+        yield size, timing
+
+
+def print_fresh_starts() -> None:
+    """Print start-up time and memory, each of a process of its own."""
+    runs = [
+        json.loads(subprocess.check_output([sys.executable, "-m", "bench.fresh"]))
+        for _ in range(FRESH_STARTS)
+    ]
+    seconds = sorted(run["seconds"] for run in runs)
+    annotated, looked_up = (statistics.median(run["memory_mib"][i] for run in runs) for i in (0, 1))
+    print(
+        f"\nfrom start to the first answer {statistics.median(seconds):.2f} s "
+        f"({seconds[0]:.2f} to {seconds[-1]:.2f}); resident memory {annotated:.0f} MiB then, "
+        f"{looked_up:.0f} MiB once a word was looked up"
+    )
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.lexicons import annotator_of, entry, sense, surfaces
-from yanwai.engine.annotate import Wanted
 from yanwai.engine.patterns import MatchKind
+from yanwai.engine.wanted import Wanted, narrow
 from yanwai.lexicon.vocabulary import Risk
 from yanwai.text.spans import Span
 
@@ -211,7 +211,8 @@ def test_the_nearer_cue_decides() -> None:
     ],
 )
 def test_a_reader_may_narrow_what_is_marked(wanted: Wanted, count: int) -> None:
-    assert len(AMBIGUOUS.annotate("脏话，上头。", wanted)) == count
+    found = AMBIGUOUS.annotate("脏话，上头。")
+    assert len(narrow(found, wanted, AMBIGUOUS.lexicon)) == count
 
 
 def test_what_speaks_against_a_term_must_stand_in_its_own_sentence() -> None:

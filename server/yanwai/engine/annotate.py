@@ -14,7 +14,7 @@ from yanwai.engine.overlaps import JudgedMatch, keep_longest
 from yanwai.engine.patterns import split_objects
 from yanwai.engine.segment import Segmenter
 from yanwai.engine.senses import choose_sense
-from yanwai.lexicon.vocabulary import MatchMode, Risk
+from yanwai.lexicon.vocabulary import MatchMode
 from yanwai.text.normalise import Normalised, normalise
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from yanwai.lexicon.index import Lexicon
     from yanwai.lexicon.model import Entry, Sense
     from yanwai.text.spans import Span
-
-_RISK_RANKS = {risk: rank for rank, risk in enumerate(Risk)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +52,6 @@ class Annotation:
         return replace(self, span=self.span.shift(by), parts=parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which annotations a reader asks for; the default is all of them."""
-
-    domains: frozenset[str] | None = None
-    max_risk: Risk = Risk.LEGAL_OR_ACCOUNT_RISK
-    min_confidence: float = 0.0
-
-
-ALL = Wanted()
-
-
 class Annotator:
     """Annotates texts with one lexicon. Holds no state between texts; safe to share by threads."""
 
@@ -75,38 +61,30 @@ class Annotator:
         self._finder = CandidateFinder(lexicon)
         self._hints = HintFinder(hint for term in self._finder.terms for hint in term.hints())
 
-    def annotate(self, source: str, wanted: Wanted = ALL) -> list[Annotation]:
+    def annotate(self, source: str) -> tuple[Annotation, ...]:
         """Return the terms of a text, sorted, none overlapping another."""
         normal = normalise(source)
         margins = Margins(self.segmenter, normal.text)
         hints = Hints(self._hints, normal.text)
-        found = (
-            self._annotation(match, normal)
+        return tuple(
+            _annotation(match, normal)
             for in_sentence in self._finder.find(normal.text)
             for match in keep_longest(_judged(in_sentence, normal.text, margins, hints))
         )
-        return [annotation for annotation in found if self._is_wanted(annotation, wanted)]
 
-    def _annotation(self, match: JudgedMatch, normal: Normalised) -> Annotation:
-        candidate = match.candidate
-        chosen = choose_sense(candidate.term, match.where)
-        return Annotation(
-            span=normal.to_source(candidate.hull),
-            parts=tuple(normal.to_source(part) for part in candidate.parts),
-            entry=candidate.entry,
-            sense=chosen.sense,
-            other_senses=chosen.others,
-            kind=candidate.kind,
-            confidence=round(match.confidence * chosen.certainty, 2),
-        )
 
-    def _is_wanted(self, annotation: Annotation, wanted: Wanted) -> bool:
-        domain = self.lexicon.entries[annotation.entry.headword].domain
-        return (
-            (wanted.domains is None or domain in wanted.domains)
-            and _RISK_RANKS[annotation.sense.risk] <= _RISK_RANKS[wanted.max_risk]
-            and annotation.confidence >= wanted.min_confidence
-        )
+def _annotation(match: JudgedMatch, normal: Normalised) -> Annotation:
+    candidate = match.candidate
+    chosen = choose_sense(candidate.term, match.where)
+    return Annotation(
+        span=normal.to_source(candidate.hull),
+        parts=tuple(normal.to_source(part) for part in candidate.parts),
+        entry=candidate.entry,
+        sense=chosen.sense,
+        other_senses=chosen.others,
+        kind=candidate.kind,
+        confidence=round(match.confidence * chosen.certainty, 2),
+    )
 
 
 def _judged(

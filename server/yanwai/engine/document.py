@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.reference import current_reference
-from yanwai.engine.annotate import ALL, Annotator, Wanted
+from yanwai.engine.annotate import Annotator
+from yanwai.engine.block_cache import BlockCache
 from yanwai.engine.lookup import WordFinder
 from yanwai.engine.payload import PayloadBuilder
 from yanwai.engine.readings import Reader
 from yanwai.engine.shapes import DocumentPayload, EntryPayload, OffsetEncoding
+from yanwai.engine.wanted import ALL, Wanted, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,7 @@ class Explainer:
         reference = current_reference()
         self.lexicon = lexicon
         self.annotator = Annotator(lexicon, reference.words)
+        self._blocks = BlockCache(self.annotator.annotate)
         reader = Reader(self.annotator.segmenter, reference.dictionary)
         self._payloads = PayloadBuilder(lexicon, reader)
         self.words = WordFinder(self.annotator, reader, self._payloads, reference)
@@ -46,7 +49,9 @@ class Explainer:
     ) -> DocumentPayload:
         """Annotate blocks, given as pairs of id and text, in their order."""
         annotated = [
-            self._payloads.block(block_id, text, self.annotator.annotate(text, wanted), encoding)
+            self._payloads.block(
+                block_id, text, narrow(self._blocks.annotate(text), wanted, self.lexicon), encoding
+            )
             for block_id, text in blocks
         ]
         headwords = {a.headword: None for block in annotated for a in block.annotations}

@@ -73,6 +73,11 @@ class WordFinder:
         flags = self._flags(normal, self._annotator.annotate(source))
         return [normal.to_source(_word_at(flags, normal.from_source(o))) for o in offsets]
 
+    def read(self, source: str, word: Span) -> list[str]:
+        """Return the numbered syllables of a word, one for each of its characters."""
+        normal = _normalised(source)
+        return self._reader.word(normal.visible, normal.to_normal(word))
+
     def look_up(
         self,
         source: str,

@@ -100,7 +100,7 @@ def normal_form(source: str) -> str:
 
 
 def _text(codes: npt.NDArray[np.uint32]) -> str:
-    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le")
 
 
 @cache
@@ -113,6 +113,7 @@ def _tables() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
     fold = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     for code, character in _one_to_one().items():
         fold[code] = ord(character)
+    fold[0xD800:0xE000] = 0xFFFD  # a lone surrogate is no character, and no automaton takes it
     is_invisible = np.zeros(sys.maxunicode + 1, dtype=np.bool_)
     is_invisible[list(_INVISIBLE)] = True
     return fold, is_invisible

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from apiflask import APIBlueprint
 
-from yanwai.engine.annotate import Wanted
 from yanwai.engine.payload import entry_url
 from yanwai.engine.shapes import OffsetEncoding
+from yanwai.engine.wanted import Wanted
 from yanwai.lexicon.search import Query, search
 from yanwai.lexicon.vocabulary import Risk
 from yanwai.web.json_codec import json_response

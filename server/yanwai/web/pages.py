@@ -13,7 +13,7 @@ from yanwai.web.labels import LABELS
 from yanwai.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flask.typing import ResponseReturnValue
 
@@ -112,7 +112,9 @@ def _annotated(text: str, explainer: Explainer) -> tuple[list[list[Piece]], list
     return lines, notes
 
 
-def _pieces(text: str, annotations: list[Annotation]) -> Iterator[tuple[str, Annotation | None]]:
+def _pieces(
+    text: str, annotations: Sequence[Annotation]
+) -> Iterator[tuple[str, Annotation | None]]:
     """Cut a text at its terms; a split term gives one piece for each of its parts."""
     position = 0
     for annotation in annotations:
