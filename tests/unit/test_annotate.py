@@ -245,3 +245,30 @@ def test_a_cue_of_a_sense_is_enough_to_mark_a_term_that_needs_one() -> None:
     )
     assert surfaces(annotator, "派出所叫他去喝茶。") == ["喝茶"]
     assert surfaces(annotator, "有空来喝茶。") == []
+
+
+TURNED = annotator_of(
+    entry("买单", pinyin="mǎi dān", match={"mode": "split", "inverted": True}),
+    entry(
+        "喝茶",
+        pinyin="hē chá",
+        match={"mode": "cue", "head": "喝"},
+        senses=[sense("questioned", cues=[{"near": "警察"}])],
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("单我已经买了", ["单我已经买"]),
+        ("单都买好了", ["单都买好"]),
+        ("名单买到了", []),
+        ("警察请他去喝过茶", ["喝过茶"]),
+        ("下午喝过茶了", []),
+    ],
+)
+def test_halves_may_be_turned_round_or_stand_apart_where_a_cue_is_needed(
+    text: str, found: list[str]
+) -> None:
+    assert surfaces(TURNED, text) == found

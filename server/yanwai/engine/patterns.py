@@ -30,6 +30,13 @@ _NUMBER = r"(?:[一两俩二三四五六七八九十几半数多0-9]+|这|那|�
 _MEASURE = r"(?:个|次|下|口|波|把|天|回|份|顿|条|场|些|点儿?|轮|遍|番|阵|趟)"
 _COUNT = f"(?:{_NUMBER}{_MEASURE})?"
 _QUALITY = r"[大小好新老热真]?"
+# The object first, as the topic: 单我已经买了, 票终于抢到了.
+_TURNED_GAP = (
+    r"(?:[你我他她它您咱谁]们?)?"
+    r"(?:已经|早就|终于|刚刚|还没|没有|[都也还刚又就先没快])?"
+    r"(?:[给帮替].{1,3}?)?"
+)
+_TURNED_END = r"(?:[不得]?[好到完上掉着]|(?=[了过]))"
 
 
 class MatchKind(StrEnum):
@@ -60,7 +67,7 @@ class TermPattern:
 
 def patterns_of(entry: Entry) -> Iterator[TermPattern]:
     """Yield the patterns that an entry's match rules ask for."""
-    if entry.match.mode is MatchMode.SPLIT:
+    if entry.match.is_split:
         verb = reduplicated_verb(entry.headword)
         if verb:
             yield _reduplication(normal_form(verb))
@@ -112,6 +119,9 @@ def _splits(entry: Entry) -> Iterator[TermPattern]:
         end = re.escape(tail)
         regex = re.compile(f"(?P<p0>{re.escape(head)})(?!{end}){gap}(?P<p1>{end})")
         yield TermPattern(regex, tail, MatchKind.SPLIT)
+        if entry.match.inverted:
+            turned = re.compile(f"(?P<p0>{end}){_TURNED_GAP}(?P<p1>{re.escape(head)}{_TURNED_END})")
+            yield TermPattern(turned, tail, MatchKind.SPLIT)
 
 
 def _gap(head: str, extra: Iterable[str]) -> str:

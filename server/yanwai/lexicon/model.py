@@ -115,16 +115,26 @@ class Match(Record):
     head: Word | None = None
     tail: Word | None = None
     gap: tuple[Word, ...] = ()
+    inverted: bool = False
     patterns: tuple[Word, ...] = ()
     slots: dict[SlotName, Slot] = Field(default_factory=dict)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether something may stand between the word's halves."""
+        return self.mode is MatchMode.SPLIT or bool(self.head or self.tail)
 
     @model_validator(mode="after")
     def _fits_its_mode(self) -> Self:
         needs_cues = self.mode in (MatchMode.CUE, MatchMode.WHOLE_MESSAGE)
         if self.cues and not needs_cues:
             raise ValueError("cues decide only in the modes cue and whole_message")
-        if self.mode is not MatchMode.SPLIT and (self.head or self.tail or self.gap):
-            raise ValueError("head, tail and gap belong to mode split")
+        if self.mode not in (MatchMode.SPLIT, MatchMode.CUE) and (
+            self.head or self.tail or self.gap or self.inverted
+        ):
+            raise ValueError("head, tail, gap and inverted belong to the modes split and cue")
+        if (self.gap or self.inverted) and not self.is_split:
+            raise ValueError("gap and inverted need the halves of the word: give head or tail")
         if self.mode is not MatchMode.FRAME and (self.patterns or self.slots):
             raise ValueError("patterns and slots belong to mode frame")
         named = {name for pattern in self.patterns for name in FRAME_SLOT.findall(pattern)}
