@@ -115,7 +115,8 @@ class CandidateFinder:
             for target in self._targets[self._triggers[index]]:
                 if isinstance(target, _Form):
                     span = _stretch(target.term.entry, text, Span(start, end))
-                    yield Candidate(target.term, (span,), target.kind)
+                    if span:
+                        yield Candidate(target.term, (span,), target.kind)
                 else:
                     patterns[id(target)] = target
         for pattern in patterns.values():
@@ -132,13 +133,20 @@ class CandidateFinder:
             self._targets[pattern.trigger].append(_Pattern(term, pattern))
 
 
-def _stretch(entry: Entry, text: str, span: Span) -> Span:
-    """Take in repetitions of the last character where the entry allows them: 666666."""
-    end = span.end
-    if entry.match.repeats:
-        while end < len(text) and text[end] == text[span.end - 1]:
-            end += 1
-    return Span(span.start, end)
+def _stretch(entry: Entry, text: str, span: Span) -> Span | None:
+    """Take in repetitions of the last character where the entry allows them: 666666.
+
+    None for a place inside such a run, which belongs to the term that began before it.
+    """
+    start, end = span
+    if not entry.match.repeats:
+        return span
+    last = text[end - 1]
+    if start and text[start - 1 : end] == last * (end - start + 1):
+        return None
+    while end < len(text) and text[end] == last:
+        end += 1
+    return Span(start, end)
 
 
 def _matches(target: _Pattern, text: str, sentence: Span) -> Iterator[Candidate]:
