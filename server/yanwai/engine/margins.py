@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from yanwai.engine.segment import Segmenter
 
 WINDOW_CHARS = 30
-"""How much of the text is looked at on each side of a span. No word reaches so far, and a page
-without a full stop must not cost more than one with many."""
+"""How much of the text is looked at on each side of a span, at least, if no mark ends the clause.
+
+No word reaches so far, and a page without a full stop must not cost more than one with many.
+Windows begin and end at multiples of this, so that spans near each other share one."""
 
 _BREAK = re.compile(r"\W")
 
@@ -37,8 +39,8 @@ class Margins:
 
     def _clause(self, span: Span) -> Span:
         """Return the characters between the punctuation marks around a span."""
-        start = max(0, span.start - WINDOW_CHARS)
-        end = min(len(self._text), span.end + WINDOW_CHARS)
+        start = max(0, (span.start // WINDOW_CHARS - 1) * WINDOW_CHARS)
+        end = min(len(self._text), (span.end // WINDOW_CHARS + 2) * WINDOW_CHARS)
         for mark in _BREAK.finditer(self._text, start, span.start):
             start = mark.end()
         after = _BREAK.search(self._text, span.end, end)

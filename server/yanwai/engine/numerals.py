@@ -10,12 +10,14 @@ from yanwai.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DIGITS = "零〇一二两三四五六七八九"
+_UNITS = "十百千万亿"
+_COUNTED = f"(?:[{_DIGITS}]?[{_UNITS}][零〇]?)+[{_DIGITS}]?"  # 二百五, 三千零一, 十几
 _NUMERAL = re.compile(
-    r"(?=[第几数零〇一二两三四五六七八九十百千万亿0-9])(?:"  # most places are passed by at once
-    r"第?(?:[0-9]+(?:[.,][0-9]+)*[十百千万亿兆]*|[零〇一二两三四五六七八九十百千万亿]{2,})[多余几]?"
-    r"|第[一二三四五六七八九十百]+"
-    r"|[几数][十百千万亿]+"
-    r"|[二三四五六七八九]?[十百千]+[多余几])"
+    f"(?=[第几数{_DIGITS}{_UNITS}0-9])(?:"  # most places are passed by at once
+    f"第?(?:[0-9]+(?:[.,][0-9]+)*[{_UNITS}兆]*|{_COUNTED}|[{_DIGITS}]{{2,}})[多余几]?"
+    f"|第[{_DIGITS}]"
+    f"|[几数][{_UNITS}]+)"
 )
 _SCORE = -3.0
 _SCORE_OF_CHARACTER = -1.5
@@ -24,7 +26,8 @@ _SCORE_OF_CHARACTER = -1.5
 def numerals(text: str) -> Iterator[Span]:
     """Yield 二十一, 三百多, 第6, 20万 and their like, in order, in code points."""
     for match in _NUMERAL.finditer(text):
-        yield Span(*match.span())
+        if len(match.group()) > 1:
+            yield Span(*match.span())
 
 
 def numeral_score(numeral: Span) -> float:

@@ -77,9 +77,8 @@ def _code_points(text: str, asked: Mapping[str, int], encoding: OffsetEncoding) 
     Raises:
         ProblemError: one of them lies beyond the text.
     """
-    is_utf16 = encoding is OffsetEncoding.UTF_16
-    units = Utf16Offsets(text)
-    length = units.to_utf16(len(text)) if is_utf16 else len(text)
+    units = Utf16Offsets(text) if encoding is OffsetEncoding.UTF_16 else None
+    length = units.to_utf16(len(text)) if units else len(text)
     beyond = [
         {"path": path, "message": f"lies beyond the text, which has {length} of these units"}
         for path, offset in asked.items()
@@ -87,4 +86,4 @@ def _code_points(text: str, asked: Mapping[str, int], encoding: OffsetEncoding) 
     ]
     if beyond:
         raise ProblemError(Problem.INVALID_REQUEST, errors=beyond)
-    return [units.from_utf16(offset) if is_utf16 else offset for offset in asked.values()]
+    return [units.from_utf16(offset) if units else offset for offset in asked.values()]
