@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from support.server import running_server
+from yanwai.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,13 +27,26 @@ def without_version(answer: Any) -> Any:
     return answer | {"lexicon_version": "…"}
 
 
-def test_the_curl_command_prints_what_the_readme_shows() -> None:
-    [command] = [block for block in blocks("sh") if block.startswith("curl")]
+def test_the_curl_commands_print_what_the_readme_shows() -> None:
+    annotate, look_up = (block for block in blocks("sh") if block.startswith("curl"))
     [shown] = blocks("json")
     with running_server() as address:
-        here = command.replace("127.0.0.1:8788", address.removeprefix("http://"))
-        done = subprocess.run(here, shell=True, capture_output=True, check=True)
-    assert without_version(json.loads(done.stdout)) == json.loads(shown)
+        annotated, looked_up = (
+            subprocess.run(
+                command.replace("127.0.0.1:8788", address.removeprefix("http://")),
+                shell=True,
+                capture_output=True,
+                check=True,
+            ).stdout
+            for command in (annotate, look_up)
+        )
+    assert without_version(json.loads(annotated)) == json.loads(shown)
+    assert json.loads(looked_up)["word"]["surface"] == "生命"
+
+
+def test_the_command_line_shows_the_same_word() -> None:
+    [arguments] = re.findall(r"`yanwai (lookup .*)`", README)
+    assert CliRunner().invoke(main, arguments.split()).stdout.startswith("生命  shēngmìng")
 
 
 def test_the_make_commands_exist() -> None:

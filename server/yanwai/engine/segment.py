@@ -42,7 +42,7 @@ not stand in 爱面子, 30 times as likely as 爱 beside 面子; in 公主病, 1
 """
 
 _LATIN_RUN = re.compile("[a-z0-9]+")
-_SINGLES = re.compile(rb"\x01{3,}")  # boundaries that leave at least two single characters
+_SINGLES = re.compile(rb"\x01{4,}")  # boundaries that leave at least three single characters
 
 
 class Segmenter:
