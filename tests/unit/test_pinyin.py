@@ -37,4 +37,8 @@ def test_zhuyin_follows_from_pinyin() -> None:
 
 
 def test_latin_letters_stay_in_zhuyin() -> None:
-    assert to_zhuyin("AA制", "AA zhì") == "aa ㄓˋ"
+    assert to_zhuyin("AA制", "AA zhì") == "AA ㄓˋ"
+
+
+def test_erhua_has_its_own_sign_in_zhuyin() -> None:
+    assert to_zhuyin("哪儿", "nǎr") == "ㄋㄚˇ ㄦ"

@@ -23,6 +23,7 @@ _DIGIT_READINGS = dict(
 )
 _ONE_ON_THE_TELEPHONE = "yao"
 _LETTERS = re.compile(r"[^\W_]+")
+_LATIN = re.compile("[A-Za-z]+")
 _VOWELS = frozenset("aeiouü")
 _LONGEST_SYLLABLE = 6  # zhuang
 
@@ -55,10 +56,16 @@ def align_pinyin(word: str, pinyin: str) -> list[tuple[str, str]]:
 
 def to_zhuyin(word: str, pinyin: str) -> str:
     """Return a word's reading in zhuyin, one syllable a character, separated by spaces."""
+    latin = iter(_LATIN.findall(unicodedata.normalize("NFKC", word)))  # as it is written: AA制
     return " ".join(
-        convert(reading, Style.BOPOMOFO, strict=False) if _is_syllable(unit) else unit
+        _syllable_in_zhuyin(unit, reading) if _is_syllable(unit) else next(latin)
         for unit, reading in align_pinyin(word, pinyin)
     )
+
+
+def _syllable_in_zhuyin(unit: str, reading: str) -> str:
+    is_erhua = unit == "儿" and reading == "r"
+    return "ㄦ" if is_erhua else str(convert(reading, Style.BOPOMOFO, strict=False))
 
 
 def toneless(syllable: str) -> str:
