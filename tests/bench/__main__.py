@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 from functools import partial
+from http import HTTPStatus
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +24,13 @@ import orjson
 from bench.plot import plot_growth
 from bench.texts import example_lines, page, plain_lines
 from bench.timing import Timing, compare
-from yanwai.dictionary.reference import current_reference
 from yanwai.engine.document import Explainer
 from yanwai.lexicon.index import Lexicon, LexiconEntry
 from yanwai.lexicon.load import load_lexicon
 from yanwai.paths import bundled
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 from yanwai.text.normalise import normal_form
+from yanwai.text.script import is_han
 from yanwai.web.app import create_app
 from yanwai.web.live_lexicon import LiveLexicon
 
@@ -42,6 +43,7 @@ PAGE = 10_000
 PAGES = (1_000, 10_000, 100_000)
 LEXICONS = (600, 6_000, 60_000)
 FRESH_STARTS = 5
+BLOCK_LINES = 3
 SEED = 20_261_123
 
 
@@ -94,24 +96,27 @@ def responses() -> Iterator[tuple[int, Timing]]:
     """Print and yield what a whole answer takes: request, guard, engine, JSON."""
     settings = Settings()
     client = create_app(settings, LiveLexicon(settings.lexicon_folders)).test_client()
-    print("\nwhole /v1/annotate, JSON in and out; blocks are paragraphs")
+    print(f"\nwhole /v1/annotate, JSON in and out; a block is {BLOCK_LINES} paragraphs")
     for characters in PAGES:
         text = page(plain_lines(), characters)
-        ask = partial(_ask, client, text.split("\n"), count())
+        lines = text.split("\n")
+        blocks = ["\n".join(lines[i : i + BLOCK_LINES]) for i in range(0, len(lines), BLOCK_LINES)]
+        ask = partial(_ask, client, blocks, count())
         timing = compare(ask, partial(jieba.lcut, text), rounds=15 if characters > PAGE else 60)
         print(f"  {characters:7,} characters         {timing}")
         yield characters, timing
 
 
-def _ask(client: FlaskClient, lines: list[str], numbers: Iterator[int]) -> None:
+def _ask(client: FlaskClient, texts: list[str], numbers: Iterator[int]) -> None:
     number = next(numbers)  # in each block, or it would be answered from the cache
-    blocks = [{"id": str(i), "text": f"{number} {line}"} for i, line in enumerate(lines)]
-    client.post(
+    blocks = [{"id": str(i), "text": f"{number}.{i} {text}"} for i, text in enumerate(texts)]
+    response = client.post(
         "/v1/annotate",
         data=orjson.dumps({"blocks": blocks}),
         content_type="application/json",
         base_url=f"http://{DEFAULT_HOST}:{DEFAULT_PORT}",
     )
+    assert response.status_code == HTTPStatus.OK, response.get_json()
 
 
 def print_lookup(explainer: Explainer) -> None:
@@ -129,24 +134,25 @@ def print_lookup(explainer: Explainer) -> None:
 
 
 def growth(lexicon: Lexicon) -> Iterator[tuple[int, Timing]]:
-    """Print and yield what a page takes with lexicons made large by the dictionary's words."""
-    words = [w for w in current_reference().words.words if 2 <= len(w) <= 6 and w.isalpha()]
-    random.Random(SEED).shuffle(words)
+    """Print and yield what a page takes with lexicons made large by invented words.
+
+    They are of ordinary characters, so that nearly none of them stands on the page: what is
+    measured is the size of the lexicon, not the number of marks.
+    """
+    rng = random.Random(SEED)
+    characters = sorted(set(filter(is_han, "".join(example_lines(lexicon)))))
     items = list(lexicon.entries.values())
     text = page(plain_lines(), PAGE)
-    print(f"\nterms of a page of {PAGE:,} characters, as the lexicon grows")
+    made = dict(lexicon.entries)
+    print(f"\nterms of a page of {PAGE:,} characters, as the lexicon grows by invented words")
     for size in LEXICONS:
-        made = dict(lexicon.entries)
-        for i, word in enumerate(words):
-            if len(made) >= size:
-                break
-            item = items[i % len(items)]
-            entry = item.entry.model_copy(
-                update={"headword": word, "variants": (), "match": type(item.entry.match)()}
-            )
-            made.setdefault(word, LexiconEntry(entry, item.domain))
-        large = Lexicon(made.values(), lexicon.domains, lexicon.sources, str(size))
-        explainer = Explainer(large)
+        while len(made) < size:
+            word = "".join(rng.sample(characters, 3))
+            item = items[len(made) % len(items)]
+            match = type(item.entry.match)()
+            changes = {"headword": word, "variants": (), "match": match}
+            made.setdefault(word, LexiconEntry(item.entry.model_copy(update=changes), item.domain))
+        explainer = Explainer(Lexicon(made.values(), lexicon.domains, lexicon.sources, str(size)))
         timing = _annotate(explainer, text)
         marks = len(explainer.annotator.annotate(text))
         print(f"  {size:6,} entries, {marks:4} marks     {timing}")
