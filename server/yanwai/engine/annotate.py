@@ -98,11 +98,15 @@ def _judged(
 
 
 def _spoken_in_one_piece(lexicon: Lexicon) -> Iterator[str]:
-    """Yield the spellings that a segmenter may take for one word; of a split term, its object."""
+    """Yield the spellings that a segmenter may take for one word.
+
+    Of a split term its object too, which stands alone in 加个微信; but no single character, which is
+    a word of its own everywhere: 票 of 抢票 would cut 发票.
+    """
     for item in lexicon.entries.values():
         entry = item.entry
-        if entry.match.mode is MatchMode.SPLIT:
-            yield from split_objects(entry)
-        elif entry.match.mode is not MatchMode.FRAME:
+        if entry.match.mode is not MatchMode.FRAME:
             yield entry.headword
             yield from (variant.form for variant in entry.variants)
+        if entry.match.mode is MatchMode.SPLIT:
+            yield from (part for part in split_objects(entry) if len(part) > 1)
