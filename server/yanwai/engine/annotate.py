@@ -100,8 +100,8 @@ def _judged(
 def _spoken_in_one_piece(lexicon: Lexicon) -> Iterator[str]:
     """Yield the spellings that a segmenter may take for one word.
 
-    Of a split term its object too, which stands alone in 加个微信; but no single character, which is
-    a word of its own everywhere: 票 of 抢票 would cut 发票.
+    Of a split term its object too, which stands alone in 加个微信; but no single character, which
+    is a word of its own everywhere: 票 of 抢票 would cut 发票.
     """
     for item in lexicon.entries.values():
         entry = item.entry
