@@ -247,6 +247,17 @@ def test_a_cue_of_a_sense_is_enough_to_mark_a_term_that_needs_one() -> None:
     assert surfaces(annotator, "有空来喝茶。") == []
 
 
+def test_a_space_beside_latin_letters_is_passed_over() -> None:
+    annotator = annotator_of(
+        entry("AA制", pinyin="AA zhì"), entry("打call", pinyin="dǎ call", match={"mode": "split"})
+    )
+    assert surfaces(annotator, "我们 AA 制，为他打 call，打一波 call") == [
+        "AA 制",
+        "打 call",
+        "打一波 call",
+    ]
+
+
 TURNED = annotator_of(
     entry("买单", pinyin="mǎi dān", match={"mode": "split", "inverted": True}),
     entry(

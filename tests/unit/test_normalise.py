@@ -61,3 +61,19 @@ def test_the_way_back_only_moves_forward(source: str) -> None:
 @given(st.text())
 def test_a_normal_form_is_its_own_normal_form(source: str) -> None:
     assert normal_form(normal_form(source)) == normal_form(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("用微 信 支 付吧", "用微信支付吧"),
+        ("我的朋 友 圈", "我的朋友圈"),
+        ("你好 世界", "你好 世界"),
+        ("你 好", "你 好"),
+        ("A 和 B", "a 和 b"),
+    ],
+)
+def test_characters_that_are_spaced_out_are_put_together(source: str, text: str) -> None:
+    normal = normalise(source)
+    assert normal.text == text
+    assert normal.to_source(Span(0, len(text))) == Span(0, len(source))

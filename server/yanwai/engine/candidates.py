@@ -6,6 +6,7 @@ Candidates are found on the characters, not on a segmenter's words: 江湖 must 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from yanwai.lexicon.index import Lexicon
     from yanwai.lexicon.model import Entry
+
+_BESIDE_LATIN = re.compile("(?<=[a-z0-9])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,18 @@ class CandidateFinder:
     def _add(self, term: Term) -> None:
         entry = term.entry
         if OPEN_SLOT_MARK not in entry.headword:
-            self._targets[normal_form(entry.headword)].append(_Form(term, MatchKind.EXACT))
+            self._add_form(entry.headword, _Form(term, MatchKind.EXACT))
         for variant in entry.variants:
             kind = MatchKind.DISGUISED if variant.kind in DISGUISES else MatchKind.VARIANT
-            self._targets[normal_form(variant.form)].append(_Form(term, kind))
+            self._add_form(variant.form, _Form(term, kind))
         for pattern in patterns_of(entry):
             self._targets[pattern.trigger].append(_Pattern(term, pattern))
+
+    def _add_form(self, written: str, form: _Form) -> None:
+        """Add a spelling, also as pages write it that put a space beside Latin letters: AA 制."""
+        normal = normal_form(written)
+        for spelling in dict.fromkeys((normal, _BESIDE_LATIN.sub(" ", normal))):
+            self._targets[spelling].append(form)
 
 
 def _stretch(entry: Entry, text: str, span: Span) -> Span | None:

@@ -26,10 +26,10 @@ _DEFAULT_SLOT_CHARS = 8
 
 _ASPECT = r"(?:[不得]?(?:了|着|过|完|好|上|起|到|成)){0,2}"
 _OWNER = r"(?:(?:[你我他她它您咱谁]|人家|大家|别人|对方|自己)[们俩]?的?)?"
-_NUMBER = r"(?:[一两俩二三四五六七八九十几半数多0-9]+|这|那|每)?"
+_NUMBER = r"(?:好?[一两俩二三四五六七八九十几半数多0-9]+|这|那|每)?"
 _MEASURE = (
     r"(?:个|次|下|口|波|把|天|回|份|顿|条|场|些|点儿?|轮|遍|番|阵|趟"
-    r"|杯|碗|瓶|盘|块|张|笔|单|台|段|圈|声|眼|句|手|脚|桌|局|堂|周|年|小时|分钟|星期|个月)"
+    r"|杯|碗|瓶|茬|样|晚上|上午|下午|夜|盘|块|张|笔|单|台|段|圈|声|眼|句|手|脚|桌|局|堂|周|年|小时|分钟|星期|个月)"
 )
 _COUNT = f"(?:{_NUMBER}{_MEASURE})?"
 _QUALITY = r"[大小好新老热真]?"
@@ -120,7 +120,7 @@ def _splits(entry: Entry) -> Iterator[TermPattern]:
     gap = _gap(head, entry.match.gap)
     for tail in split_objects(entry):
         end = re.escape(tail)
-        regex = re.compile(f"(?P<p0>{re.escape(head)})(?!{end}){gap}(?P<p1>{end})")
+        regex = re.compile(f"(?P<p0>{re.escape(head)})(?!{end}){gap} ?(?P<p1>{end})")
         yield TermPattern(regex, tail, MatchKind.SPLIT)
         if entry.match.inverted:
             turned = re.compile(f"(?P<p0>{end}){_TURNED_GAP}(?P<p1>{re.escape(head)}{_TURNED_END})")

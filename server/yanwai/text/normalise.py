@@ -1,11 +1,13 @@
 """Text in, its normal form out, with a map from every character back to where it came from.
 
 The normal form is what terms are looked for in: simplified characters, half-width and lower-case
-Latin, and none of the invisible characters that pages put between visible ones.
+Latin, none of the invisible characters that pages put between visible ones, and no spaces between
+characters that are spaced out.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from bisect import bisect_right
@@ -17,6 +19,10 @@ import numpy as np
 
 from yanwai.text.script import script_fold
 from yanwai.text.spans import Span
+
+# The spaces around a character that stands alone between others: 微 信 支 付, 朋 友 圈.
+_HAN = "[\u3400-\u9fff]"
+_SPACED_OUT = re.compile(f"(?<={_HAN}) (?={_HAN} {_HAN})|(?<={_HAN} {_HAN}) (?={_HAN})")
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -88,6 +94,8 @@ def normalise(source: str) -> Normalised:
     codes = np.frombuffer(source.encode("utf-32-le", "surrogatepass"), "<u4")
     folded = fold[codes]
     hidden = is_invisible[codes]
+    for space in _SPACED_OUT.finditer(source):
+        hidden[space.start()] = True
     if not hidden.any():
         return Normalised(source, _text(folded), None)
     kept = np.flatnonzero(~hidden)
