@@ -139,6 +139,11 @@ def test_tone_sandhi_is_an_option() -> None:
     assert WORDS.look_up("一定", 0, tone_sandhi=True).word.pinyin == "yídìng"
 
 
+def test_pinyin_may_have_numbers() -> None:
+    assert WORDS.look_up("银行", 0, numbered=True).word.pinyin == "yin2 hang2"
+    assert WORDS.look_up("小程序", 0, numbered=True).word.pinyin == "xiao3 cheng2 xu4"
+
+
 def test_offsets_are_answered_in_the_encoding_that_was_asked_for() -> None:
     text = "😀😀小程序"
     found = WORDS.look_up(text, 3, OffsetEncoding.UTF_16)

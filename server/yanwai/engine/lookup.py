@@ -85,8 +85,13 @@ class WordFinder:
         encoding: OffsetEncoding = OffsetEncoding.CODE_POINT,
         *,
         tone_sandhi: bool = False,
+        numbered: bool = False,
     ) -> LookupPayload:
-        """Explain the word at an offset, given in code points; the answer counts in `encoding`."""
+        """Explain the word at an offset, given in code points; the answer counts in `encoding`.
+
+        With `tone_sandhi` 一 and 不 have the tones of speech; with `numbered` the word's pinyin has
+        numbers for tone marks, one syllable a character: `xiao3 cheng2 xu4`.
+        """
         around = _around(source, offset)
         text = around.cut(source)
         normal = _normalised(text)
@@ -105,7 +110,7 @@ class WordFinder:
             syllables = spoken_tones(surface, syllables)
         entry = self._payloads.entry(annotation.entry.headword) if annotation else None
         return LookupPayload(
-            word=self._word(context.place(word), surface, syllables, entry),
+            word=self._word(context.place(word), surface, syllables, entry, numbered=numbered),
             annotation=annotation_payload(annotation.shift(around.start), source, offsets)
             if annotation
             else None,
@@ -123,9 +128,17 @@ class WordFinder:
         )
 
     def _word(
-        self, place: Span, surface: str, syllables: list[str], entry: EntryPayload | None
+        self,
+        place: Span,
+        surface: str,
+        syllables: list[str],
+        entry: EntryPayload | None,
+        *,
+        numbered: bool,
     ) -> WordPayload:
         """Return the word, read as the lexicon's entry says if it is its headword."""
+        if numbered:
+            return WordPayload(*place, surface, " ".join(syllables), to_zhuyin(syllables))
         if entry is None:
             return WordPayload(*place, surface, to_pinyin(syllables), to_zhuyin(syllables))
         if normal_form(surface) == normal_form(entry.headword):

@@ -76,6 +76,7 @@ class LookupRequest(_Request):
     offset: Annotated[int, Field(ge=0)]
     offset_encoding: OffsetEncodingName = "code-point"
     tone_sandhi: bool = False
+    pinyin: Literal["marks", "numbers"] = "marks"
 
 
 class BatchRequest(_Request):

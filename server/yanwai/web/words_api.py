@@ -49,7 +49,11 @@ def create_words_api(live: LiveLexicon, limits: Limits, turns: Turns) -> APIBlue
         [offset] = _code_points(wish.text, {"offset": wish.offset}, encoding)
         with turns.taken():
             found = live.explainer.words.look_up(
-                wish.text, offset, encoding, tone_sandhi=wish.tone_sandhi
+                wish.text,
+                offset,
+                encoding,
+                tone_sandhi=wish.tone_sandhi,
+                numbered=wish.pinyin == "numbers",
             )
         return json_response(found)
 
