@@ -1,5 +1,6 @@
 /** The reader's settings and the extension's messages come in; the session on this page starts and ends. */
 
+import { useLanguage } from '../shared/i18n.js';
 import { isOnFor, loadSettings, serverUrl, watchSettings } from '../shared/settings.js';
 import { startSession } from './session.js';
 
@@ -14,25 +15,42 @@ export async function start() {
   // An older version of this script may have left its tooltip when the extension was updated.
   for (const host of document.querySelectorAll('yanwai-tooltip')) host.remove();
 
-  let portInUse = 0;
+  let inUse = '';
 
   /** @param {Settings} settings */
-  function apply(settings) {
+  async function apply(settings) {
     const isOn = isOnHere(settings);
-    if (isOn === Boolean(session) && settings.port === portInUse) return;
+    const wanted = isOn ? relevantTo(settings) : '';
+    if (wanted === inUse) return;
+    inUse = wanted;
     session?.end();
-    session = isOn ? startSession({ settings, onOrphaned: detach }) : null;
-    portInUse = settings.port;
+    session = null;
+    if (!isOn) return;
+    await useLanguage(settings.language);
+    // Meanwhile they may have changed again.
+    if (inUse === wanted) session = startSession({ settings, onOrphaned: detach });
   }
 
   /** @param {PageRequest} request @param {unknown} _sender @param {(answer: unknown) => void} respond */
   function onMessage(request, _sender, respond) {
-    if (request.type === 'server-up') session?.wake();
-    if (request.type === 'describe' && window === window.top)
-      respond({ hostname: location.hostname });
+    switch (request.type) {
+      case 'server-up':
+        session?.wake();
+        break;
+      case 'describe':
+        if (window === window.top) respond({ hostname: location.hostname });
+        break;
+      case 'explain-selection':
+        session?.explainSelection();
+        break;
+      case 'word-changed':
+        session?.onWordChanged(request.word, request.status);
+        break;
+    }
   }
 
   function detach() {
+    inUse = 'orphaned';
     session?.end();
     session = null;
     stopWatching();
@@ -41,7 +59,12 @@ export async function start() {
 
   chrome.runtime.onMessage.addListener(onMessage);
   const stopWatching = watchSettings(apply);
-  apply(await loadSettings());
+  await apply(await loadSettings());
+}
+
+/** What a session is made of; a change of anything else leaves it alone. @param {Settings} settings */
+function relevantTo({ disabledSites, ...rest }) {
+  return JSON.stringify(rest);
 }
 
 /** @param {Settings} settings */

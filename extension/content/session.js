@@ -3,16 +3,19 @@
  * switched on for the page until it is switched off.
  */
 
-import { ask, isOrphaned } from '../shared/messages.js';
-import { hitTest } from './hit.js';
-import { createLater } from './later.js';
-import { createMarks } from './marks.js';
-import { createPointer } from './pointer.js';
-import { createQueue } from './queue.js';
-import { createScanner } from './scan.js';
-import { paintMarksIn } from './shadow-style.js';
-import { createTooltip } from './tooltip.js';
-import { createWatcher } from './watch.js';
+import { ask } from '../shared/messages.js';
+import { createQueue } from './asking/queue.js';
+import { createExplaining } from './explaining.js';
+import { createGlossary } from './glossary.js';
+import { createMarks } from './marking/marks.js';
+import { paintMarksIn } from './marking/shadow-style.js';
+import { createFilter } from './marking/wanted.js';
+import { createLater } from './reading/later.js';
+import { createScanner } from './reading/scan.js';
+import { createWatcher } from './reading/watch.js';
+import { createWalking } from './walking.js';
+
+/** @typedef {import('../shared/contract.js').WordStatus} WordStatus */
 
 /**
  * @param {object} outside
@@ -20,14 +23,17 @@ import { createWatcher } from './watch.js';
  * @param {() => void} outside.onOrphaned
  */
 export function startSession({ settings, onOrphaned }) {
+  const page = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const listeners = new AbortController();
   /** @type {Set<ShadowRoot>} */
   const shadowRoots = new Set();
-  const marks = createMarks();
-  const tooltip = createTooltip(settings);
-
+  const marks = createMarks({
+    style: settings.markStyle,
+    firstOnly: settings.firstOnly,
+    onChange: () => glossary.refresh(),
+  });
   const queue = createQueue({
-    annotate: (blocks) => ask({ type: 'annotate', blocks }),
+    annotate: (blocks) => ask({ type: 'annotate', page, blocks }),
     onTerms: (block, terms) => scanner.accept(block, terms),
     onGone: (block) => forgetBlock(block),
     onOrphaned,
@@ -36,24 +42,28 @@ export function startSession({ settings, onOrphaned }) {
   const scanner = createScanner({
     marks,
     queue,
+    isWanted: createFilter(settings),
     onShadowRoot: watchShadowRoot,
     onLater: (found) => later.add(found),
   });
   const watcher = createWatcher({ onTextChanged: scanner.forget, onSettled: readAgain });
-  const pointer = createPointer({
-    hitAt,
-    isInTooltip: tooltip.isEventInside,
-    show(hit) {
-      marks.setHovered(hit.mark);
-      tooltip.show(hit);
-    },
-    hide() {
-      marks.setHovered(null);
-      tooltip.hide();
-    },
+  const explaining = createExplaining({
+    settings,
+    page,
+    marks,
+    scanner,
+    shadowRoots: () => [...shadowRoots].filter((root) => root.isConnected),
+    onOrphaned,
+  });
+  const walking = createWalking({ settings, marks, scanner, explaining });
+  const glossary = createGlossary({
+    page,
+    marksInOrder: marks.inOrder,
+    countTerms: marks.countTerms,
+    visit: walking.visit,
   });
 
-  /** @param {import('./blocks.js').Block} block */
+  /** @param {import('./reading/blocks.js').Block} block */
   function forgetBlock(block) {
     for (const { node } of block.pieces) scanner.forget(node);
   }
@@ -72,28 +82,14 @@ export function startSession({ settings, onOrphaned }) {
     scanner.scan(element.shadowRoot ?? element);
   }
 
-  /** @param {import('./watch.js').Place[]} places */
+  /** @param {import('./reading/watch.js').Place[]} places */
   function readAgain(places) {
     for (const node of marks.strayNodes()) scanner.forget(node);
     for (const root of shadowRoots) if (!root.isConnected) shadowRoots.delete(root);
     places.forEach(scanner.scan);
     later.check();
     marks.keepRegistered();
-    pointer.review(marks.has);
-  }
-
-  /** @param {number} x @param {number} y */
-  function hitAt(x, y) {
-    if (isOrphaned()) {
-      onOrphaned();
-      return null;
-    }
-    return hitTest(
-      marks,
-      [...shadowRoots].filter((root) => root.isConnected),
-      x,
-      y,
-    );
+    explaining.review();
   }
 
   function returnToPage() {
@@ -110,17 +106,30 @@ export function startSession({ settings, onOrphaned }) {
   for (const type of ['focus', 'pageshow', 'load']) {
     window.addEventListener(type, returnToPage, { signal });
   }
+  window.addEventListener('pagehide', () => ask({ type: 'cancel', page }), { signal });
 
   return {
     wake: queue.wake,
+    explainSelection: walking.explainSelection,
+
+    /** The reader has saved a word, or has taken it back. @param {string} word @param {WordStatus | null} status */
+    onWordChanged(word, status) {
+      scanner.clearMemory();
+      if (status === 'known' || status === 'ignored') {
+        if (settings.hidesKnown) marks.dropTerm(word);
+      } else {
+        scanner.readAnew(document.body);
+      }
+    },
 
     end() {
       listeners.abort();
-      pointer.end();
+      walking.end();
+      explaining.end();
+      glossary.end();
       watcher.end();
       later.end();
       queue.end();
-      tooltip.destroy();
       marks.destroy();
     },
   };

@@ -1,6 +1,6 @@
 /** The reader's switches go out to the settings; the state of the site and of the server comes in. */
 
-import { message } from '../shared/i18n.js';
+import { fillTexts, message, useLanguage } from '../shared/i18n.js';
 import { ask } from '../shared/messages.js';
 import { isPort, loadSettings, saveSettings, withSite } from '../shared/settings.js';
 
@@ -19,13 +19,6 @@ function byId(id) {
 /** @param {string} id */
 function input(id) {
   return /** @type {HTMLInputElement} */ (byId(id));
-}
-
-function fillTexts() {
-  document.documentElement.lang = message('language');
-  for (const element of document.querySelectorAll('[data-message]')) {
-    element.textContent = message(element.getAttribute('data-message') ?? '');
-  }
 }
 
 /** The host of the page on which the popup was opened; null where Yanwai cannot run. */
@@ -51,10 +44,12 @@ async function showSwitches() {
   byId('not-here').hidden = hostname !== null;
   if (hostname) byId('site-label').textContent = message('onThisSiteNamed', hostname);
   site.onchange = async () => {
-    if (hostname) await saveSettings(withSite(await loadSettings(), hostname, site.checked));
+    if (!hostname) return;
+    const disabledSites = withSite(await loadSettings(), hostname, site.checked);
+    await saveSettings({ disabledSites });
   };
   everywhere.onchange = async () => {
-    await saveSettings({ ...(await loadSettings()), enabled: everywhere.checked });
+    await saveSettings({ enabled: everywhere.checked });
     site.disabled = hostname === null || !everywhere.checked;
   };
 }
@@ -92,6 +87,14 @@ async function stateText(outcome) {
   }
 }
 
+/** Chrome has a side panel, Firefox a sidebar; both open only in answer to a press. */
+async function openGlossary() {
+  const sidebar = /** @type {any} */ (chrome).sidebarAction;
+  if (sidebar) await sidebar.open();
+  else await chrome.sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT });
+  window.close();
+}
+
 async function requestPermission() {
   await chrome.permissions.request({ origins: ['http://127.0.0.1/*'] });
   await checkServer();
@@ -101,9 +104,13 @@ port.onchange = async () => {
   const value = Number(port.value);
   byId('port-wrong').hidden = isPort(value);
   if (!isPort(value)) return;
-  await saveSettings({ ...(await loadSettings()), port: value });
+  await saveSettings({ port: value });
   await checkServer();
 };
 
+byId('glossary').onclick = () => openGlossary();
+byId('options').onclick = () => chrome.runtime.openOptionsPage().then(() => window.close());
+
+await useLanguage((await loadSettings()).language);
 fillTexts();
 await Promise.all([showSwitches(), checkServer()]);

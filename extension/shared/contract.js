@@ -39,16 +39,26 @@
 
 /** @typedef {{term: string, meaning: string, when: string}} Choice */
 
+/** @typedef {{text: string, strong: boolean, em: boolean}} Run */
+/** @typedef {{kind: 'paragraph' | 'bullet', runs: Run[]}} ProseBlock */
+/** @typedef {{text: string, certainty: 'documented' | 'likely' | 'folk'}} Origin */
+
 /**
  * @typedef {object} Entry
  * @property {string} headword
  * @property {string} traditional
  * @property {string} pinyin
+ * @property {string} zhuyin
  * @property {string} tagline
  * @property {Sense[]} senses
+ * @property {ProseBlock[]} when_it_fits_blocks
  * @property {Example[]} how_people_say_it
  * @property {Choice[]} choose_by_situation
+ * @property {string[]} avoid
+ * @property {{term: string, relation: string}[]} related
+ * @property {Origin | null} [origin]
  * @property {{form: string}[]} [variants]
+ * @property {string} domain
  * @property {string} url path on the server
  */
 
@@ -58,6 +68,37 @@
  * @property {{id: string, annotations: Annotation[]}[]} blocks
  * @property {Record<string, Entry>} entries by headword, each once
  */
+
+/**
+ * An entry of CC-CEDICT; `refers_to` holds those that it only points to.
+ * @typedef {object} DictionaryEntry
+ * @property {string} traditional
+ * @property {string} simplified
+ * @property {string} pinyin
+ * @property {string} zhuyin
+ * @property {string[]} definitions
+ * @property {DictionaryEntry[]} refers_to
+ */
+
+/** @typedef {{start: number, end: number, surface: string}} Alternative */
+/** @typedef {{character: string, pinyin: string, entries: DictionaryEntry[]}} Character */
+
+/**
+ * @typedef {object} LookupAnswer
+ * @property {{start: number, end: number, surface: string, pinyin: string, zhuyin: string}} word
+ * @property {Annotation | null} annotation
+ * @property {Entry | null} entry
+ * @property {DictionaryEntry[]} dictionary
+ * @property {Alternative[]} alternatives the other words that cover the position
+ * @property {{surface: string, headword: string}[]} terms of the lexicon inside the word
+ * @property {Character[]} characters
+ * @property {{band: string} | null} frequency
+ * @property {{list: string, level: string}[]} hsk
+ */
+
+/** @typedef {'learning' | 'known' | 'ignored'} WordStatus */
+/** @typedef {{sentence: string, url: string, title: string}} WordContext */
+/** @typedef {{word: string, status: WordStatus}} SavedWord */
 
 /** @typedef {{status: string, lexicon: {version: string, entries: number}}} Health */
 

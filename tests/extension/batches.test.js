@@ -7,7 +7,7 @@ import {
   distanceFromView,
   MAX_BATCH_BLOCKS,
   MAX_BATCH_CHARS,
-} from '../../extension/content/batches.js';
+} from '../../extension/content/asking/batches.js';
 
 /** @param {number} distance @param {number} length */
 const block = (distance, length) => ({ distance, text: '字'.repeat(length) });

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sliceBlock, toNodeRanges } from '../../extension/content/blocks.js';
-import { collect } from '../../extension/content/collect.js';
+import { sliceBlock, toNodeRanges } from '../../extension/content/reading/blocks.js';
+import { collect } from '../../extension/content/reading/collect.js';
 import { openPage } from './page.js';
 
-/** @typedef {import('../../extension/content/blocks.js').Block} Block */
+/** @typedef {import('../../extension/content/reading/blocks.js').Block} Block */
 
 /** @param {string} html @returns {Block} */
 function blockOf(html) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collect } from '../../extension/content/collect.js';
+import { collect } from '../../extension/content/reading/collect.js';
 import { openPage } from './page.js';
 
 /** @param {string} html */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseExample, emphasise } from '../../extension/content/emphasis.js';
+import { chooseExample, emphasise } from '../../extension/content/tooltip/emphasis.js';
 
 /** @param {string} sentence @param {...string} forms */
 function marked(sentence, ...forms) {

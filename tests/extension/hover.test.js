@@ -6,20 +6,26 @@ import {
   IDLE,
   LEAVE_GRACE_MS,
   nextState,
-  OPEN_DELAY_MS,
   SWITCH_DELAY_MS,
   shownIn,
-} from '../../extension/content/hover.js';
+} from '../../extension/content/pointing/hover.js';
 
 /** @typedef {{word: string}} Word */
-/** @typedef {import('../../extension/content/hover.js').HoverState<Word>} State */
-/** @typedef {import('../../extension/content/hover.js').HoverEvent<Word>} Event */
+/** @typedef {import('../../extension/content/pointing/hover.js').HoverState<Word>} State */
+/** @typedef {import('../../extension/content/pointing/hover.js').HoverEvent<Word>} Event */
 
+const OPEN_DELAY_MS = 120;
 const app = { word: '小程序' };
 const face = { word: '面子' };
 
 /** @param {Word | null} target @param {number} at @param {boolean} [isFast] @returns {Event} */
-const over = (target, at, isFast = false) => ({ type: 'over', target, isFast, at });
+const over = (target, at, isFast = false) => ({
+  type: 'over',
+  target,
+  isFast,
+  at,
+  delay: OPEN_DELAY_MS,
+});
 
 /** @param {number} at @returns {Event} */
 const time = (at) => ({ type: 'time', at });
@@ -82,4 +88,27 @@ test('scrolling away closes at once, and the same term may open again', () => {
   const scrolled = after(...opened, { type: 'reset' });
   assert.deepEqual(scrolled, IDLE);
   assert.equal(nextState(scrolled, over(app, 2000)).name, 'pending');
+});
+
+test('a pinned tooltip stays whatever the pointer and the page do, until it is closed', () => {
+  const pinned = after(...opened, { type: 'pin' });
+  assert.equal(pinned.name, 'pinned');
+  const events = /** @type {Event[]} */ ([over(null, 2000), over(face, 3000), { type: 'reset' }]);
+  assert.equal(shownIn(after(...opened, { type: 'pin' }, ...events)), app);
+  assert.equal(shownIn(nextState(pinned, { type: 'dismiss' })), null);
+});
+
+test('pinning twice leaves the tooltip to the pointer again', () => {
+  const unpinned = after(...opened, { type: 'pin' }, { type: 'pin' });
+  assert.equal(unpinned.name, 'open');
+  assert.equal(nextState(unpinned, over(null, 2000)).name, 'leaving');
+});
+
+test('nothing that is not shown can be pinned', () => {
+  assert.deepEqual(after({ type: 'pin' }), IDLE);
+});
+
+test('a click or a key opens at once and takes the place of another term', () => {
+  const clicked = after(...opened, { type: 'open', target: face, isPinned: true });
+  assert.deepEqual(clicked, { name: 'pinned', target: face });
 });

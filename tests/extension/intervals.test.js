@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insert, touching } from '../../extension/content/intervals.js';
+import { insert, touching } from '../../extension/content/marking/intervals.js';
 
 const intervals = [
   { start: 2, end: 4 },

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createPageJudge, judgeBlock } from '../../extension/content/language.js';
+import { createPageJudge, judgeBlock } from '../../extension/content/reading/language.js';
 
 test('a block with Han characters is Chinese, with Latin in it as well', () => {
   assert.equal(judgeBlock('打开小程序'), 'chinese');

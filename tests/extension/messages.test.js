@@ -12,13 +12,19 @@ function setChrome(chrome) {
 afterEach(() => setChrome(undefined));
 
 test('a known request is read as it is', () => {
-  const request = { type: 'annotate', blocks: [{ id: '0', text: '小程序' }] };
+  const request = { type: 'annotate', page: '1', blocks: [{ id: '0', text: '小程序' }] };
   assert.deepEqual(toBackgroundRequest(request), request);
   assert.deepEqual(toBackgroundRequest({ type: 'health' }), { type: 'health' });
 });
 
 test('an unknown or broken request is refused', () => {
-  const broken = [null, 'health', {}, { type: 'annotate' }, { type: 'annotate', blocks: [{}] }];
+  const broken = [
+    ...[null, 'health', {}, { type: 'toString' }, { type: 'annotate' }],
+    { type: 'annotate', page: '1', blocks: [{}] },
+    { type: 'lookup', page: '1', text: '好', offset: -1 },
+    { type: 'save-word', word: '好', status: 'loved', context: null },
+    { type: 'save-word', word: '好', status: 'known', context: { sentence: '好' } },
+  ];
   for (const request of broken) assert.equal(toBackgroundRequest(request), null);
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeTooltip } from '../../extension/content/placement.js';
+import { placeTooltip } from '../../extension/content/tooltip/placement.js';
 
 const window = { width: 1000, height: 800 };
 const size = { width: 400, height: 300 };

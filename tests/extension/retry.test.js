@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { remedyFor } from '../../extension/content/retry.js';
+import { remedyFor } from '../../extension/content/asking/retry.js';
 
 test('a busy server is asked again, later each time, and then left in peace', () => {
   const busy = /** @type {const} */ ({ reason: 'busy', retryAfterMs: null });

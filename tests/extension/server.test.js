@@ -43,7 +43,7 @@ const blocks = [{ id: '0', text: '打开小程序' }];
 
 test('text is posted as JSON with offsets in UTF-16', async () => {
   answer = { body: { lexicon_version: '1', blocks: [], entries: {} } };
-  assert.deepEqual(await annotate(settings(), blocks), { ok: true, value: answer.body });
+  assert.deepEqual(await annotate(settings(), 'visit', blocks), { ok: true, value: answer.body });
   assert.deepEqual(
     [received.method, received.url, received.type],
     ['POST', '/v1/annotate', 'application/json'],
@@ -62,7 +62,7 @@ test('nobody on the port is told as unreachable', async () => {
 test('a busy server is told with the wait it asks for', async () => {
   for (const status of [429, 503]) {
     answer = { status, headers: { 'Retry-After': '3' }, body: { title: 'Busy', status } };
-    const outcome = await annotate(settings(), blocks);
+    const outcome = await annotate(settings(), 'visit', blocks);
     assert.deepEqual(outcome, { ok: false, reason: 'busy', retryAfterMs: 3000 });
   }
 });
@@ -72,7 +72,7 @@ test('a problem document is told as a refusal with its detail', async () => {
     status: 422,
     body: { title: 'Invalid request', detail: 'blocks: too many', status: 422 },
   };
-  assert.deepEqual(await annotate(settings(), blocks), {
+  assert.deepEqual(await annotate(settings(), 'visit', blocks), {
     ok: false,
     reason: 'refused',
     status: 422,

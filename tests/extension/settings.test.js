@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   DEFAULTS,
+  invalidKeys,
   isOnFor,
   isPort,
   serverUrl,
@@ -16,8 +17,17 @@ test('an empty storage gives the defaults', () => {
 });
 
 test('stored values of the wrong kind give way to the defaults', () => {
-  const odd = toSettings({ enabled: 'no', disabledSites: ['a.cn', 7], port: '80', other: 1 });
-  assert.deepEqual(odd, { enabled: true, disabledSites: ['a.cn'], port: 8788 });
+  const odd = {
+    enabled: 'no',
+    disabledSites: ['a.cn', 7],
+    port: '80',
+    trigger: 'wink',
+    delayMs: -1,
+  };
+  assert.deepEqual(toSettings({ ...odd, other: 1 }), DEFAULTS);
+  assert.deepEqual(invalidKeys({ ...odd, firstOnly: true, other: 1 }), [
+    ...['enabled', 'disabledSites', 'port', 'trigger', 'delayMs'],
+  ]);
 });
 
 test('a port is a whole number from 1 to 65535', () => {
@@ -28,13 +38,14 @@ test('a port is a whole number from 1 to 65535', () => {
 });
 
 test('switching a site off and on again leaves no trace', () => {
-  const off = withSite(withSite(toSettings({}), 'a.cn', false), 'a.cn', false);
-  assert.deepEqual(off.disabledSites, ['a.cn']);
-  assert.deepEqual(withSite(off, 'a.cn', true).disabledSites, []);
+  const once = withSite(DEFAULTS, 'a.cn', false);
+  const off = withSite({ ...DEFAULTS, disabledSites: once }, 'a.cn', false);
+  assert.deepEqual(off, ['a.cn']);
+  assert.deepEqual(withSite({ ...DEFAULTS, disabledSites: off }, 'a.cn', true), []);
 });
 
 test('a frame is off when it or any page around it is', () => {
-  const settings = withSite(toSettings({}), 'a.cn', false);
+  const settings = toSettings({ disabledSites: ['a.cn'] });
   assert.equal(isOnFor(settings, ['b.cn']), true);
   assert.equal(isOnFor(settings, ['ads.cn', 'a.cn']), false);
   assert.equal(isOnFor({ ...settings, enabled: false }, ['b.cn']), false);

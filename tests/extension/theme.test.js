@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lightnessOf } from '../../extension/content/theme.js';
+import { lightnessOf } from '../../extension/content/tooltip/theme.js';
 
 test('black is dark and white is light in every notation of computed colours', () => {
   for (const black of ['rgb(0, 0, 0)', 'rgba(0, 0, 0, 0.9)', 'color(srgb 0 0 0)', 'oklch(0 0 0)']) {

@@ -22,6 +22,8 @@ export async function paintMarksIn(root) {
 }
 
 function markRules() {
-  rules ??= fetch(chrome.runtime.getURL('content/marks.css')).then((answer) => answer.text());
+  rules ??= fetch(chrome.runtime.getURL('content/marking/marks.css')).then((answer) =>
+    answer.text(),
+  );
   return rules;
 }

@@ -6,14 +6,14 @@
 import { chooseBatch, distanceFromView } from './batches.js';
 import { remedyFor } from './retry.js';
 
-/** @typedef {import('./blocks.js').Block} Block */
-/** @typedef {import('../shared/contract.js').AnnotateAnswer} AnnotateAnswer */
-/** @typedef {import('../shared/contract.js').TextBlock} TextBlock */
-/** @typedef {{annotation: import('../shared/contract.js').Annotation, entry: import('../shared/contract.js').Entry}} Term */
+/** @typedef {import('../reading/blocks.js').Block} Block */
+/** @typedef {import('../../shared/contract.js').AnnotateAnswer} AnnotateAnswer */
+/** @typedef {import('../../shared/contract.js').TextBlock} TextBlock */
+/** @typedef {{annotation: import('../../shared/contract.js').Annotation, entry: import('../../shared/contract.js').Entry}} Term */
 
 /**
  * @param {object} outside
- * @param {(blocks: TextBlock[]) => Promise<import('../shared/messages.js').Outcome<AnnotateAnswer>>} outside.annotate
+ * @param {(blocks: TextBlock[]) => Promise<import('../../shared/messages.js').Outcome<AnnotateAnswer>>} outside.annotate
  * @param {(block: Block, terms: Term[]) => void} outside.onTerms
  * @param {(block: Block) => void} outside.onGone its text left the page before its turn came
  * @param {() => void} outside.onOrphaned
@@ -32,15 +32,17 @@ export function createQueue({ annotate, onTerms, onGone, onOrphaned }) {
     const batch = nextBatch();
     if (batch.length === 0) return;
     state = 'sending';
+    // What stands on a page many times is sent once.
+    const texts = [...new Set(batch.map(({ text }) => text))];
     const outcome = await annotate(
-      batch.map(({ text }, index) => ({ id: `${index}`, text: text.toWellFormed() })),
+      texts.map((text, index) => ({ id: `${index}`, text: text.toWellFormed() })),
     );
     // Ended while the request was under way.
     if (state !== 'sending') return;
     state = 'ready';
     if (outcome.ok) {
       failures = 0;
-      deliver(batch, outcome.value);
+      deliver(texts, outcome.value);
     } else {
       recover(batch, remedyFor(outcome, failures));
       failures += 1;
@@ -65,17 +67,23 @@ export function createQueue({ annotate, onTerms, onGone, onOrphaned }) {
     return chooseBatch(placed).map(({ block }) => block);
   }
 
-  /** @param {Block[]} batch @param {AnnotateAnswer} answer */
-  function deliver(batch, answer) {
-    const byId = new Map(answer.blocks.map(({ id, annotations }) => [id, annotations]));
-    batch.forEach((block, index) => {
-      if (!waiting.delete(block)) return;
-      const terms = (byId.get(`${index}`) ?? []).flatMap((annotation) => {
+  /** @param {string[]} texts @param {AnnotateAnswer} answer */
+  function deliver(texts, answer) {
+    /** @type {Map<string, Term[]>} */
+    const byText = new Map();
+    for (const { id, annotations } of answer.blocks) {
+      const terms = annotations.flatMap((annotation) => {
         const entry = answer.entries[annotation.headword];
         return entry ? [{ annotation, entry }] : [];
       });
+      byText.set(texts[Number(id)] ?? '', terms);
+    }
+    for (const block of waiting) {
+      const terms = byText.get(block.text);
+      if (!terms) continue;
+      waiting.delete(block);
       onTerms(block, terms);
-    });
+    }
   }
 
   /** @param {Block[]} batch @param {import('./retry.js').Remedy} remedy */

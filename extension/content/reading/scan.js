@@ -8,19 +8,22 @@ import { collect } from './collect.js';
 import { createPageJudge } from './language.js';
 
 /** @typedef {import('./blocks.js').Block} Block */
-/** @typedef {import('./queue.js').Term} Term */
+/** @typedef {import('../asking/queue.js').Term} Term */
+/** @typedef {import('../../shared/contract.js').Annotation} Annotation */
+/** @typedef {import('../../shared/contract.js').Entry} Entry */
 
 const MAX_BLOCK_CHARS = 4000; // a very long text node is sent, and re-sent after changes, in parts
 const MAX_REMEMBERED = 1000; // texts; lists that scroll show the same ones again and again
 
 /**
  * @param {object} outside
- * @param {import('./marks.js').Marks} outside.marks
+ * @param {import('../marking/marks.js').Marks} outside.marks
  * @param {{add: (blocks: Block[]) => void, remove: (block: Block) => void}} outside.queue
+ * @param {(annotation: Annotation, entry: Entry) => boolean} outside.isWanted
  * @param {(root: ShadowRoot) => void} outside.onShadowRoot
  * @param {(found: {hidden: Element[], hosts: Element[]}) => void} outside.onLater
  */
-export function createScanner({ marks, queue, onShadowRoot, onLater }) {
+export function createScanner({ marks, queue, isWanted, onShadowRoot, onLater }) {
   const judge = createPageJudge();
   /**
    * The block in which a text node was last seen, with the parts that were sent.
@@ -59,20 +62,23 @@ export function createScanner({ marks, queue, onShadowRoot, onLater }) {
   /** @param {Block} block @param {Term[]} terms */
   function place(block, terms) {
     for (const { annotation, entry } of terms) {
+      if (!isWanted(annotation, entry)) continue;
       const ranges = annotation.parts.flatMap(([start, end]) => toNodeRanges(block, start, end));
-      if (ranges.length > 0) marks.add({ annotation, entry, ranges });
+      if (ranges.length > 0) marks.add({ kind: 'term', annotation, entry, block, ranges });
     }
   }
 
+  /** @param {Element | ShadowRoot} root */
+  function scan(root) {
+    const { blocks, roots, hidden, hosts } = collect(root);
+    for (const block of blocks) judge.see(block.text);
+    queue.add(blocks.flatMap(take));
+    roots.forEach(onShadowRoot);
+    onLater({ hidden, hosts });
+  }
+
   return {
-    /** @param {Element | ShadowRoot} root */
-    scan(root) {
-      const { blocks, roots, hidden, hosts } = collect(root);
-      for (const block of blocks) judge.see(block.text);
-      queue.add(blocks.flatMap(take));
-      roots.forEach(onShadowRoot);
-      onLater({ hidden, hosts });
-    },
+    scan,
 
     /** @param {Block} block @param {Term[]} terms */
     accept(block, terms) {
@@ -82,8 +88,41 @@ export function createScanner({ marks, queue, onShadowRoot, onLater }) {
     },
 
     forget,
+
+    /**
+     * Where a character of a text node stands in the text that was read; null when it was not for
+     * us, or has changed since.
+     * @param {Text} node
+     * @param {number} offset in the node
+     * @returns {{block: Block, offset: number} | null}
+     */
+    locate(node, offset) {
+      const block = known.get(node)?.block;
+      const piece = block?.pieces.find(
+        (candidate) =>
+          candidate.node === node &&
+          candidate.offset <= offset &&
+          offset < candidate.offset + candidate.end - candidate.start,
+      );
+      if (!block || !piece || !isUnchanged(block)(piece)) return null;
+      return { block, offset: piece.start + offset - piece.offset };
+    },
+
+    /** Was this text read? @param {Text} node */
+    isRead: (node) => known.has(node),
+
+    /** Forgets what is remembered of texts, so that they are asked for anew. */
+    clearMemory: () => remembered.clear(),
+
+    /** Reads a part of the page as if it had not been seen. @param {Element} root */
+    readAnew(root) {
+      for (const { pieces } of collect(root).blocks) for (const { node } of pieces) forget(node);
+      scan(root);
+    },
   };
 }
+
+/** @typedef {ReturnType<typeof createScanner>} Scanner */
 
 /** @param {Block | undefined} old @param {Block} block */
 function isSame(old, block) {

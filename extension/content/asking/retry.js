@@ -1,6 +1,6 @@
 /** A failure and what came before it go in; what to do with the waiting text comes out. */
 
-/** @typedef {import('../shared/messages.js').Failure} Failure */
+/** @typedef {import('../../shared/messages.js').Failure} Failure */
 
 const MAX_TRIES = 5; // with waits that double from one second, about half a minute
 const MAX_WAIT_MS = 30_000; // a longer wait than the reader's patience helps nobody

@@ -1,6 +1,6 @@
 /** The colours behind a term go in, the tooltip's theme comes out. */
 
-import { hostOf } from './element-rules.js';
+import { hostOf } from '../reading/element-rules.js';
 
 /** @typedef {'light' | 'dark'} Theme */
 
