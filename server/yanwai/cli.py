@@ -1,4 +1,4 @@
-"""The command line: `yanwai serve`, `annotate`, `lookup`, `lexicon …`, `dictionary …`.
+"""The command line: `yanwai serve`, `annotate`, `lookup`, `pair`, `words …`, `lexicon …` and more.
 
 Exit codes: 0 fine, 1 findings of a check, 2 a mistake of the user's, told in one line.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yanwai.errors import NoSuchWordError, UnreadableInputError, YanwaiError
-from yanwai.paths import bundled
+from yanwai.paths import bundled, default_data_folder
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ def _own_lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+_data_option = click.option(
+    "--data",
+    type=_FOLDER,
+    default=default_data_folder,
+    metavar="DIR",
+    help="Where your saved words are kept, in place of your own data folder.",
+)
+
+
 def _folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
     return (bundled("lexicon"), *own_lexicon)
 
@@ -64,13 +73,15 @@ def _folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="Loopback address to bind.")
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
 @_own_lexicon_option
-def serve(host: str, port: int, own_lexicon: tuple[Path, ...]) -> None:
+@_data_option
+def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> None:
     """Start the server that the browser extension talks to."""
     # pypinyin's phrases are 40 MiB, and only `lexicon check` needs them.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from yanwai.web.serve import serve_forever
 
-    serve_forever(Settings(host=host, port=port, lexicon_folders=_folders(own_lexicon)))
+    folders = _folders(own_lexicon)
+    serve_forever(Settings(host=host, port=port, lexicon_folders=folders, data_folder=data))
 
 
 @main.command()
@@ -118,6 +129,56 @@ def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path,
         return
     for line in word_lines(found):
         click.echo(line)
+
+
+@main.command()
+@click.option("--reset", is_flag=True, help="Make everything that was paired before pair again.")
+@_data_option
+def pair(data: Path, *, reset: bool) -> None:
+    """Print a code with which the extension may save words on the running server."""
+    from yanwai.study.pairing import CODE_LIFETIME, Pairing
+
+    pairing = Pairing(data)
+    if reset:
+        pairing.renew_token()
+    minutes = int(CODE_LIFETIME.total_seconds() // 60)
+    click.echo(pairing.new_code())
+    click.echo(
+        f"Enter this code in the extension's settings within {minutes} minutes; it works once.",
+        err=True,
+    )
+
+
+@main.group()
+def words() -> None:
+    """List and back up the words you have saved."""
+
+
+@words.command("list")
+@click.option("--status", type=click.Choice(["learning", "known", "ignored"]))
+@_data_option
+def list_words(status: str | None, data: Path) -> None:
+    """Print word, status, day and newest sentence, with tabs between them."""
+    from yanwai.study.database import open_database
+    from yanwai.study.store import WordStore
+    from yanwai.study.words import WordStatus
+
+    for saved in WordStore(open_database(data)).list(WordStatus(status) if status else None):
+        sentence = " ".join(saved.contexts[0].sentence.split()) if saved.contexts else ""
+        day = saved.updated_at.date().isoformat()
+        click.echo("\t".join((saved.word, saved.status, day, sentence)))
+
+
+@words.command("backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_data_option
+def backup_words(file: Path, data: Path) -> None:
+    """Copy the database to FILE; the server may be running."""
+    from yanwai.study.database import FILE_NAME, backup, open_database
+
+    open_database(data).dispose()
+    backup(data / FILE_NAME, file)
+    click.echo(file)
 
 
 @main.group()

@@ -1,8 +1,10 @@
-"""Where the files that travel with the code are: in a checkout, or inside an installed wheel."""
+"""Where files are: those that travel with the code, and the reader's own."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from platformdirs import user_data_path
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
@@ -12,3 +14,8 @@ def bundled(folder: str) -> Path:
     """Return the folder `lexicon` or `extension`: the wheel's copy, else the checkout's."""
     inside_wheel = _PACKAGE / "_bundled" / folder
     return inside_wheel if inside_wheel.is_dir() else _CHECKOUT / folder
+
+
+def default_data_folder() -> Path:
+    """Return where the reader's own files are kept: saved words, the token, a newer dictionary."""
+    return user_data_path("yanwai", appauthor=False)

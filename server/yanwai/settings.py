@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yanwai.paths import bundled
+from yanwai.paths import bundled, default_data_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,4 +32,5 @@ class Settings:
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
     lexicon_folders: tuple[Path, ...] = field(default_factory=lambda: (bundled("lexicon"),))
+    data_folder: Path = field(default_factory=default_data_folder)
     limits: Limits = field(default_factory=Limits)

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,17 +30,26 @@ def free_port() -> int:
 
 @contextmanager
 def running_server(
-    port: int | None = None, command: Path = YANWAI, folder: Path | None = None
+    port: int | None = None,
+    command: Path = YANWAI,
+    folder: Path | None = None,
+    data: Path | None = None,
 ) -> Iterator[str]:
-    """Run `yanwai serve` in `folder` and yield its address, such as http://127.0.0.1:40123."""
+    """Run `yanwai serve` in `folder` and yield its address, such as http://127.0.0.1:40123.
+
+    Saved words are kept in `data`, or in a folder that is gone afterwards.
+    """
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
-    with subprocess.Popen(
-        [command, "serve", "--port", str(port)],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    ) as process:
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as own,
+        subprocess.Popen(
+            [command, "serve", "--port", str(port), "--data", data or own],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
         try:
             _wait_until_healthy(address, process)
             yield address

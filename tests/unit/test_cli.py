@@ -1,4 +1,5 @@
 import json
+import re
 import socket
 from pathlib import Path
 
@@ -7,6 +8,10 @@ from click.testing import CliRunner, Result
 
 from support.lexicons import fields, write_lexicon
 from yanwai.cli import main
+from yanwai.study.database import open_database
+from yanwai.study.pairing import Pairing
+from yanwai.study.store import WordStore
+from yanwai.study.words import Context, WordStatus
 
 
 def run(*arguments: str, stdin: bytes | None = None) -> Result:
@@ -116,3 +121,30 @@ def test_other_machines_addresses_are_refused(host: str) -> None:
     result = run("serve", "--host", host)
     assert result.exit_code == 2
     assert "use --host 127.0.0.1" in result.stderr
+
+
+def test_a_pairing_code_is_printed_alone_and_works(tmp_path: Path) -> None:
+    printed = run("pair", "--data", str(tmp_path))
+    assert re.fullmatch(r"[A-Z2-9]{4}-[A-Z2-9]{4}\n", printed.stdout)
+    assert "10 minutes" in printed.stderr
+    assert Pairing(tmp_path).redeem(printed.stdout) == Pairing(tmp_path).token()
+
+
+def test_pairing_anew_makes_the_old_token_void(tmp_path: Path) -> None:
+    old = Pairing(tmp_path).token()
+    run("pair", "--reset", "--data", str(tmp_path))
+    assert not Pairing(tmp_path).is_token(old)
+
+
+def test_saved_words_are_listed_and_backed_up(tmp_path: Path) -> None:
+    store = WordStore(open_database(tmp_path / "data"))
+    store.put("内卷", WordStatus.LEARNING, Context("别内卷了，\n行不行？"))
+    store.put("躺平", WordStatus.KNOWN)
+    listed = run("words", "list", "--status", "learning", "--data", str(tmp_path / "data"))
+    word, status, _day, sentence = listed.stdout.rstrip("\n").split("\t")
+    assert (word, status, sentence) == ("内卷", "learning", "别内卷了， 行不行？")
+    other = tmp_path / "other"
+    other.mkdir()
+    file = other / "words.sqlite3"
+    assert run("words", "backup", str(file), "--data", str(tmp_path / "data")).exit_code == 0
+    assert WordStore(open_database(other)).count() == 2

@@ -231,4 +231,7 @@ def test_the_contract_is_published(client: FlaskClient) -> None:
         "/v1/lexicon",
         "/v1/lookup",
         "/v1/lookup/batch",
+        "/v1/pair",
+        "/v1/words",
+        "/v1/words/{word}",
     }

@@ -200,3 +200,23 @@ def test_answers_tell_the_browser_to_keep_them_to_us(client: FlaskClient) -> Non
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Host": "evil.example:8788"},
+    ],
+    ids=lambda headers: next(iter(headers)),
+)
+def test_no_page_can_change_saved_words(
+    client: FlaskClient, views_run: list[str], method: str, headers: dict[str, str]
+) -> None:
+    wire = {"Host": "127.0.0.1:8788", "Content-Type": JSON} | headers
+    response = client.open("/v1/words/x", method=method, headers=wire, data=b'{"status": "known"}')
+    assert response.status_code in {403, 421}
+    assert views_run == []

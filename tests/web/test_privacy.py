@@ -21,6 +21,8 @@ CANARY = "鱟蝯鬱金絲雀"
         ("POST", "/v1/lookup", {"json": {"text": f"好{CANARY}", "offset": 0}}),
         ("POST", "/v1/lookup", {"json": {"text": CANARY, "offset": 99}}),
         ("POST", "/v1/lookup/batch", {"json": {"text": CANARY, "offsets": [0, 1]}}),
+        ("PUT", f"/v1/words/{CANARY}", {"json": {"status": CANARY, CANARY: 1}}),
+        ("POST", "/v1/pair", {"json": {"code": CANARY}}),
     ],
     ids=[
         "fine",
@@ -32,6 +34,8 @@ CANARY = "鱟蝯鬱金絲雀"
         "word beside it",
         "beyond it",
         "boundaries in it",
+        "saved without the token",
+        "as a pairing code",
     ],
 )
 def test_posted_text_comes_back_in_no_answer_and_no_log(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from yanwai.dictionary.store import Dictionary
+from yanwai.paths import default_data_folder
 
 _FILE_NAME = "cc-cedict.sqlite"
 
@@ -19,7 +18,7 @@ def shipped_dictionary() -> Path:
 
 def own_dictionary() -> Path:
     """Return where the reader's own release is kept, whether it is there or not."""
-    return user_data_path("yanwai", appauthor=False) / _FILE_NAME
+    return default_data_folder() / _FILE_NAME
 
 
 def find_dictionary() -> Path:

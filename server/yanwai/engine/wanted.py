@@ -18,11 +18,16 @@ _RISK_RANKS = {risk: rank for rank, risk in enumerate(Risk)}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which annotations a reader asks for; the default is all of them."""
+    """Which annotations a reader asks for; the default is all of them.
+
+    Attributes:
+        skipped: headwords that are left out.
+    """
 
     domains: frozenset[str] | None = None
     max_risk: Risk = Risk.LEGAL_OR_ACCOUNT_RISK
     min_confidence: float = 0.0
+    skipped: frozenset[str] = frozenset()
 
 
 ALL = Wanted()
@@ -35,6 +40,7 @@ def narrow(annotations: Iterable[Annotation], wanted: Wanted, lexicon: Lexicon) 
         for annotation in annotations
         if annotation.confidence >= wanted.min_confidence
         and _RISK_RANKS[annotation.sense.risk] <= _RISK_RANKS[wanted.max_risk]
+        and annotation.entry.headword not in wanted.skipped
         and (
             wanted.domains is None
             or lexicon.entries[annotation.entry.headword].domain in wanted.domains

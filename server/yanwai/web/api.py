@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from yanwai.lexicon.index import Lexicon, LexiconEntry
     from yanwai.settings import Limits
     from yanwai.web.live_lexicon import LiveLexicon
+    from yanwai.web.own_words import OwnWords
     from yanwai.web.turns import Turns
 
 ENTRIES_PER_PAGE = 50
 
 
-def create_api(live: LiveLexicon, limits: Limits, turns: Turns) -> APIBlueprint:
+def create_api(live: LiveLexicon, limits: Limits, turns: Turns, own: OwnWords) -> APIBlueprint:
     """Return the API's routes, answering from one live lexicon."""
     api = APIBlueprint("api", __name__, tag="API")
 
@@ -55,7 +56,8 @@ def create_api(live: LiveLexicon, limits: Limits, turns: Turns) -> APIBlueprint:
         explainer = live.explainer
         pairs = wish.pairs()
         check_size([text for _, text in pairs], limits)
-        wanted = _wanted(wish, explainer.lexicon)
+        skipped = own.store().not_marked() if wish.skip_known else frozenset()
+        wanted = _wanted(wish, explainer.lexicon, skipped)
         with turns.taken():
             document = explainer.explain(
                 pairs,
@@ -128,7 +130,7 @@ def summary(item: LexiconEntry) -> EntrySummary:
     )
 
 
-def _wanted(wish: AnnotateRequest, lexicon: Lexicon) -> Wanted:
+def _wanted(wish: AnnotateRequest, lexicon: Lexicon, skipped: frozenset[str]) -> Wanted:
     unknown = [
         {"path": f"domains.{i}", "message": f"must be one of {', '.join(lexicon.domains)}"}
         for i, domain in enumerate(wish.domains or ())
@@ -140,4 +142,5 @@ def _wanted(wish: AnnotateRequest, lexicon: Lexicon) -> Wanted:
         domains=None if wish.domains is None else frozenset(wish.domains),
         max_risk=Risk(wish.max_risk),
         min_confidence=wish.min_confidence,
+        skipped=skipped,
     )

@@ -12,8 +12,10 @@ from werkzeug.exceptions import HTTPException
 from yanwai.web.api import create_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
 from yanwai.web.json_codec import JsonRequest, OrjsonProvider
+from yanwai.web.own_words import OwnWords
 from yanwai.web.pages import create_pages
 from yanwai.web.problems import Problem, ProblemError, problem_response
+from yanwai.web.study_api import create_study_api
 from yanwai.web.turns import Turns
 from yanwai.web.words_api import create_words_api
 
@@ -73,11 +75,13 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     CORS(
         app,
         resources={r"/v1/.*": {"origins": [rf"^(?:{EXTENSION_ORIGIN.pattern})\Z"]}},
-        methods=["GET", "POST"],
-        allow_headers=["Content-Type"],
+        methods=["GET", "POST", "PUT", "DELETE"],
+        allow_headers=["Content-Type", "Authorization"],
     )
     turns = Turns(settings.limits)
-    app.register_blueprint(create_api(live, settings.limits, turns))
+    own = OwnWords(settings.data_folder)
+    app.register_blueprint(create_api(live, settings.limits, turns, own))
+    app.register_blueprint(create_study_api(own))
     app.register_blueprint(create_words_api(live, settings.limits, turns))
     app.register_blueprint(create_pages(live, settings.limits))
     return app

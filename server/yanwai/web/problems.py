@@ -76,6 +76,24 @@ class Problem(Enum):
         "The lexicon has no such entry",
         "Look for it with /v1/entries?q=…",
     )
+    NOT_PAIRED = _Kind(
+        HTTPStatus.UNAUTHORIZED,
+        "This needs the reader's token",
+        "Pair once: run `yanwai pair` and enter the code in the extension's settings.",
+    )
+    WRONG_CODE = _Kind(
+        HTTPStatus.FORBIDDEN,
+        "This pairing code does not work",
+        "It may be mistyped, used, or older than ten minutes: run `yanwai pair` for a new one.",
+    )
+    NO_SUCH_WORD = _Kind(
+        HTTPStatus.NOT_FOUND, "This word is not saved", "PUT it to save it; /v1/words lists all."
+    )
+    WORDS_UNUSABLE = _Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The saved words cannot be opened",
+        "The terminal in which the server runs says why.",
+    )
     NOT_FOUND = _Kind(
         HTTPStatus.NOT_FOUND, "There is nothing at this address", "/docs lists every address."
     )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from yanwai.engine.lookup_shapes import BoundariesPayload, LookupPayload
 from yanwai.engine.shapes import DocumentPayload, EntryPayload
+from yanwai.study.words import (
+    MOST_ADDRESS_CHARS,
+    MOST_SENTENCE_CHARS,
+    MOST_TITLE_CHARS,
+)
 
 BLOCKS_EXAMPLE = {
     "blocks": [{"id": "p1", "text": "扫桌上的二维码，打开小程序就能点餐。"}],
@@ -55,6 +61,7 @@ class AnnotateRequest(_Request):
     max_risk: RiskName = "legal_or_account_risk"
     min_confidence: Annotated[float, Field(ge=0, le=1, strict=False)] = 0.0
     detail: Literal["tooltip", "spans"] = "tooltip"
+    skip_known: bool = False
 
     @model_validator(mode="after")
     def _has_blocks_or_text(self) -> Self:
@@ -85,6 +92,74 @@ class BatchRequest(_Request):
     text: str
     offsets: Annotated[list[Annotated[int, Field(ge=0)]], Field(max_length=MOST_OFFSETS)]
     offset_encoding: OffsetEncodingName = "code-point"
+
+
+StatusName = Literal["learning", "known", "ignored"]
+
+
+class WordContext(_Request):
+    """Where a word was met; kept only because the reader saves it."""
+
+    sentence: Annotated[str, Field(max_length=MOST_SENTENCE_CHARS)]
+    url: Annotated[str, Field(max_length=MOST_ADDRESS_CHARS)] = ""
+    title: Annotated[str, Field(max_length=MOST_TITLE_CHARS)] = ""
+
+
+class WordRequest(_Request):
+    """A word's new status, and where it was met."""
+
+    status: StatusName
+    context: WordContext | None = None
+
+
+class WordsQuery(BaseModel):
+    """Which saved words to list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    status: StatusName | None = None
+    page: Annotated[int, Field(ge=1)] = 1
+
+
+class MetContextResponse(BaseModel):
+    """Where a word was met, and when it was saved there."""
+
+    sentence: str
+    url: str
+    title: str
+    met_at: datetime
+
+
+class WordResponse(BaseModel):
+    """A saved word; `contexts` has the newest first."""
+
+    word: str
+    status: StatusName
+    created_at: datetime
+    updated_at: datetime
+    times_saved: int
+    contexts: list[MetContextResponse]
+
+
+class WordsPage(BaseModel):
+    """One page of the saved words, the last changed first."""
+
+    total: int
+    page: int
+    pages: int
+    words: list[WordResponse]
+
+
+class PairRequest(_Request):
+    """The code that `yanwai pair` has printed."""
+
+    code: Annotated[str, Field(max_length=40)]
+
+
+class PairResponse(BaseModel):
+    """The token, to be sent as `Authorization: Bearer …`."""
+
+    token: str
 
 
 class EntriesQuery(BaseModel):

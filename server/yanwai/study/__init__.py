@@ -1,0 +1,1 @@
+"""What the reader collects: saved words, and who may ask for them."""

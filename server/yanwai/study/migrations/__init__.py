@@ -1,0 +1,1 @@
+"""The versions of the database, run by `yanwai.study.database`."""

@@ -1,0 +1,109 @@
+"""Saved words in, saved words out: every change is one transaction, on the disk when it returns."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from yanwai.study.tables import ContextRow, WordRow
+from yanwai.study.words import MOST_CONTEXTS, Context, MetContext, SavedWord, WordStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Engine
+
+_NOT_MARKED = (WordStatus.KNOWN, WordStatus.IGNORED)
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)
+
+
+class WordStore:
+    """The words that the reader has saved."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def get(self, word: str) -> SavedWord | None:
+        """Return a word, if it is saved."""
+        with Session(self._engine) as session:
+            row = session.get(WordRow, word)
+            return _to_value(row) if row else None
+
+    def put(self, word: str, status: WordStatus, context: Context | None = None) -> SavedWord:
+        """Save a word or change its status; a context is added to those it has.
+
+        The same context is kept once; only the newest `MOST_CONTEXTS` are kept.
+        """
+        now = self._clock()
+        with Session(self._engine) as session, session.begin():
+            row = session.get(WordRow, word)
+            if row is None:
+                row = WordRow(word=word, status=status, created_at=now, times_saved=0)
+                session.add(row)
+            row.status = status
+            row.updated_at = now
+            row.times_saved += 1
+            if context:
+                _add_context(row, context, now)
+            return _to_value(row)
+
+    def delete(self, word: str) -> bool:
+        """Forget a word with its contexts; tell whether it was saved."""
+        with Session(self._engine) as session, session.begin():
+            row = session.get(WordRow, word)
+            if row is None:
+                return False
+            session.delete(row)
+            return True
+
+    def count(self, status: WordStatus | None = None) -> int:
+        """Count the words, or those in one status."""
+        query = select(func.count()).select_from(WordRow)
+        if status:
+            query = query.where(WordRow.status == status)
+        with Session(self._engine) as session:
+            return session.scalar(query) or 0
+
+    def list(
+        self, status: WordStatus | None = None, *, first: int = 0, most: int | None = None
+    ) -> Sequence[SavedWord]:
+        """Return words, the last changed first, from the one numbered `first` on."""
+        query = select(WordRow).order_by(WordRow.updated_at.desc(), WordRow.word)
+        if status:
+            query = query.where(WordRow.status == status)
+        with Session(self._engine) as session:
+            return [_to_value(row) for row in session.scalars(query.offset(first).limit(most))]
+
+    def not_marked(self) -> frozenset[str]:
+        """Return the words that need no mark any more: known ones and ignored ones."""
+        query = select(WordRow.word).where(WordRow.status.in_(_NOT_MARKED))
+        with Session(self._engine) as session:
+            return frozenset(session.scalars(query))
+
+
+def _add_context(row: WordRow, context: Context, now: datetime) -> None:
+    new = ContextRow(sentence=context.sentence, url=context.url, title=context.title, met_at=now)
+    others = [c for c in row.contexts if (c.sentence, c.url, c.title) != astuple(context)]
+    row.contexts = [new, *others][:MOST_CONTEXTS]
+
+
+def _to_value(row: WordRow) -> SavedWord:
+    return SavedWord(
+        word=row.word,
+        status=WordStatus(row.status),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        times_saved=row.times_saved,
+        contexts=tuple(
+            MetContext(context.sentence, context.url, context.title, context.met_at)
+            for context in row.contexts
+        ),
+    )

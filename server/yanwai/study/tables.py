@@ -1,0 +1,71 @@
+"""The tables of the database of saved words; `migrations/` holds the way to each version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import DateTime, ForeignKey, Index, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+from yanwai.study.words import (
+    MOST_ADDRESS_CHARS,
+    MOST_SENTENCE_CHARS,
+    MOST_TITLE_CHARS,
+    MOST_WORD_CHARS,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment: stored in UTC, and given back with its zone, which SQLite does not keep."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Convert to UTC on the way in."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """State UTC on the way out."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Table(DeclarativeBase):
+    """What all tables share."""
+
+
+class WordRow(Table):
+    """A saved word."""
+
+    __tablename__ = "words"
+
+    word: Mapped[str] = mapped_column(String(MOST_WORD_CHARS), primary_key=True)
+    status: Mapped[str] = mapped_column(String(16), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    times_saved: Mapped[int]
+    contexts: Mapped[list[ContextRow]] = relationship(
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        order_by="(ContextRow.met_at.desc(), ContextRow.id.desc())",
+    )
+
+
+class ContextRow(Table):
+    """A place where a word was met."""
+
+    __tablename__ = "contexts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(ForeignKey("words.word", ondelete="CASCADE"))
+    sentence: Mapped[str] = mapped_column(String(MOST_SENTENCE_CHARS))
+    url: Mapped[str] = mapped_column(String(MOST_ADDRESS_CHARS))
+    title: Mapped[str] = mapped_column(String(MOST_TITLE_CHARS))
+    met_at: Mapped[datetime] = mapped_column(UtcTime)
+
+    __table_args__ = (Index("ix_contexts_word", "word"),)
