@@ -34,9 +34,15 @@ def pages() -> Path:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the running server keeps saved words."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def server(data_folder: Path) -> Iterator[Server]:
     """Return a running server with the bundled lexicon."""
-    with running_server() as address:
+    with running_server(data=data_folder) as address:
         yield Server(address)
 
 

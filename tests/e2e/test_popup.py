@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from support.asking import Server
-    from support.browsers import Browser, Popup
+    from support.browsers import Browser, OwnPage
     from support.recorder import Recorder
     from support.site import Site
 
@@ -27,7 +27,7 @@ _CLICK = "(id) => document.getElementById(id).click()"
 _SEEN = "() => document.body.innerText"
 
 
-def flip(popup: Popup, switch: str) -> None:
+def flip(popup: OwnPage, switch: str) -> None:
     """Click a switch as soon as it can be clicked."""
     until(lambda: popup.call(_IS_READY, switch), f"the switch {switch}")
     popup.call(_CLICK, switch)
@@ -186,7 +186,7 @@ def test_the_popup_leaves_nothing_on_the_console(article: Browser) -> None:
     assert article.errors() == []
 
 
-def enter_port(popup: Popup, value: str) -> None:
+def enter_port(popup: OwnPage, value: str) -> None:
     """Type a port into the popup and leave the field."""
     change = """(value) => {
       const port = document.getElementById('port');

@@ -56,7 +56,7 @@ def tab_to(browser: Browser, element: str) -> None:
 def paste(browser: Browser, text: str) -> None:
     """Reach the text field by key and replace what it holds."""
     tab_to(browser, "textarea")
-    browser.press("a", control=True)
+    browser.press("a", "Control")
     browser.type(text)
 
 
@@ -71,7 +71,7 @@ def test_a_text_is_annotated_with_keys_alone(reader: Browser, server: Server) ->
 def test_control_enter_annotates_too(reader: Browser, server: Server) -> None:
     reader.goto(server.url)
     paste(reader, TEXT)
-    reader.press("Enter", control=True)
+    reader.press("Enter", "Control")
     becomes(lambda: reader.call(TERMS), ["二维码", "小程序"])
 
 
@@ -92,7 +92,7 @@ def annotate(reader: Browser, server: Server) -> None:
     """Bring the reader page to an annotated text."""
     reader.goto(server.url)
     paste(reader, TEXT)
-    reader.press("Enter", control=True)
+    reader.press("Enter", "Control")
     becomes(lambda: reader.call(TERMS), ["二维码", "小程序"])
 
 

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
 EXTENSION = Path(__file__).resolve().parents[2] / "extension"
 HOST = "yanwai-tooltip"
-POPUP = "popup/popup.html"
 WIDE = (1000, 800)
 CORNER = (1, 1)  # where the pointer rests between tests; pages keep it free
 DEFAULT_SETTINGS: dict[str, object] = {"enabled": True, "disabledSites": []}
 
-SAVE = "(settings) => chrome.storage.local.set(settings)"
+# What belongs to the machine is local, the rest is synchronised; what is not given is forgotten.
+SAVE = """async (settings) => {
+  const ours = ['enabled', 'disabledSites', 'port', 'isPaired'];
+  const isLocal = ([key]) => ours.includes(key);
+  const all = Object.entries(settings);
+  await chrome.storage.sync.clear();
+  await chrome.storage.local.remove('isPaired');
+  await chrome.storage.sync.set(Object.fromEntries(all.filter((pair) => !isLocal(pair))));
+  await chrome.storage.local.set(Object.fromEntries(all.filter(isLocal)));
+}"""
 
 
 class Frame(ABC):
@@ -35,8 +43,11 @@ class Frame(ABC):
         """Move the mouse there at once."""
 
     @abstractmethod
-    def on_tooltip(self, function: str) -> Any:
-        """Call a function with the tooltip's element in its closed shadow root, if it is there."""
+    def on_tooltip(self, function: str, level: int = 0) -> Any:
+        """Call a function with a tooltip's element in its closed shadow root, if it is there.
+
+        Level 1 is the tooltip of a word in the tooltip of level 0, and so on.
+        """
 
 
 class Browser(Frame):
@@ -57,8 +68,20 @@ class Browser(Frame):
         """Press and release the mouse there."""
 
     @abstractmethod
-    def press(self, key: str, *, control: bool = False) -> None:
-        """Press a key by its DOM name."""
+    def press(self, key: str, *held: str) -> None:
+        """Press a key by its DOM name while others are held."""
+
+    @abstractmethod
+    def hold(self, key: str) -> None:
+        """Press a key and keep it down."""
+
+    @abstractmethod
+    def release(self, key: str) -> None:
+        """Let go of a key."""
+
+    @abstractmethod
+    def tap(self, x: float, y: float) -> None:
+        """Touch the screen there for a moment."""
 
     @abstractmethod
     def type(self, text: str) -> None:
@@ -77,8 +100,12 @@ class Browser(Frame):
         """Write to the extension's storage."""
 
     @abstractmethod
-    def open_popup(self) -> Popup:
-        """Open the popup's page in a tab of its own, behind the tab with the page."""
+    def open_own_page(self, path: str) -> OwnPage:
+        """Open a page of the extension in a tab of its own, behind the tab with the page."""
+
+    def open_popup(self) -> OwnPage:
+        """Open the popup's page."""
+        return self.open_own_page("popup/popup.html")
 
     @abstractmethod
     def leave_and_return(self) -> None:
@@ -105,8 +132,8 @@ class Browser(Frame):
         """End the browser."""
 
 
-class Popup(ABC):
-    """The popup's page."""
+class OwnPage(ABC):
+    """A page of the extension: popup, side panel, options."""
 
     @abstractmethod
     def call(self, function: str, *arguments: object) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from playwright.sync_api import Error as PlaywrightError
 
-from support.browsers import CORNER, EXTENSION, HOST, POPUP, SAVE, WIDE, Browser, Frame, Popup
+from support.browsers import CORNER, EXTENSION, HOST, SAVE, WIDE, Browser, Frame, OwnPage
 from support.waiting import until
 
 if TYPE_CHECKING:
@@ -49,16 +49,16 @@ class _ChromiumFrame(Frame):
             left, top = self._frame.frame_element().evaluate(_CONTENT_CORNER)
         self._frame.page.mouse.move(left + x, top + y)
 
-    def on_tooltip(self, function: str) -> Any:
+    def on_tooltip(self, function: str, level: int = 0) -> Any:
         parent = self._frame.parent_frame
         if parent is None:
-            return _on_card(self._session, "document", function)
+            return _on_card(self._session, "document", function, level)
         if _is_same_site(parent.url, self._frame.url):
             where = f"document.getElementsByName({json.dumps(self._frame.name)})[0].contentDocument"
-            return _on_card(self._session, where, function)
+            return _on_card(self._session, where, function, level)
         apart = self._frame.page.context.new_cdp_session(self._frame)
         try:
-            return _on_card(apart, "document", function)
+            return _on_card(apart, "document", function, level)
         finally:
             apart.detach()
 
@@ -67,7 +67,7 @@ def _is_same_site(one: str, other: str) -> bool:
     return one.split(":")[:2] == other.split(":")[:2]
 
 
-def _on_card(session: CDPSession, document: str, function: str) -> Any:
+def _on_card(session: CDPSession, document: str, function: str, level: int) -> Any:
     found = session.send("Runtime.evaluate", {"expression": f"{document}.querySelector('{HOST}')"})
     assert "exceptionDetails" not in found, found
     host = found["result"].get("objectId")
@@ -75,8 +75,11 @@ def _on_card(session: CDPSession, document: str, function: str) -> Any:
         return None
     described = session.send("DOM.describeNode", {"objectId": host, "depth": 2, "pierce": True})
     [root] = described["node"].get("shadowRoots") or [{}]
-    [card] = [node for node in root.get("children", []) if node["nodeName"] == "DIV"]
-    resolved = session.send("DOM.resolveNode", {"backendNodeId": card["backendNodeId"]})
+    cards = [node for node in root.get("children", []) if node["nodeName"] == "DIV"]
+    if level >= len(cards):
+        return None
+    card = {"backendNodeId": cards[level]["backendNodeId"]}
+    resolved = session.send("DOM.resolveNode", card)
     answer = session.send(
         "Runtime.callFunctionOn",
         {
@@ -183,8 +186,8 @@ class Chromium(Browser):
     def call(self, function: str, *arguments: object) -> Any:
         return self._top.call(function, *arguments)
 
-    def on_tooltip(self, function: str) -> Any:
-        return self._top.on_tooltip(function)
+    def on_tooltip(self, function: str, level: int = 0) -> Any:
+        return self._top.on_tooltip(function, level)
 
     @property
     def _top(self) -> _ChromiumFrame:
@@ -204,8 +207,18 @@ class Chromium(Browser):
     def click(self, x: float, y: float) -> None:
         self._page.mouse.click(x, y)
 
-    def press(self, key: str, *, control: bool = False) -> None:
-        self._page.keyboard.press(f"Control+{key}" if control else key)
+    def press(self, key: str, *held: str) -> None:
+        self._page.keyboard.press("+".join((*held, key)))
+
+    def hold(self, key: str) -> None:
+        self._page.keyboard.down(key)
+
+    def release(self, key: str) -> None:
+        self._page.keyboard.up(key)
+
+    def tap(self, x: float, y: float) -> None:
+        for kind, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
+            self._session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     def type(self, text: str) -> None:
         self._page.keyboard.insert_text(text)
@@ -219,12 +232,12 @@ class Chromium(Browser):
     def save_settings(self, settings: Mapping[str, object]) -> None:
         self._worker.evaluate(SAVE, dict(settings))
 
-    def open_popup(self) -> Popup:
+    def open_own_page(self, path: str) -> OwnPage:
         page = self._context.new_page()
         session = self._watch(page)
         self._page.bring_to_front()
-        page.goto(f"chrome-extension://{self._extension_id}/{POPUP}")
-        return _ChromiumPopup(page, session)
+        page.goto(f"chrome-extension://{self._extension_id}/{path}")
+        return _ChromiumOwnPage(page, session)
 
     def leave_and_return(self) -> None:
         other = self._context.new_page()
@@ -250,7 +263,7 @@ class Chromium(Browser):
         return seen + seen_by_worker
 
 
-class _ChromiumPopup(Popup):
+class _ChromiumOwnPage(OwnPage):
     def __init__(self, page: Page, session: CDPSession) -> None:
         self._page = page
         self._session = session

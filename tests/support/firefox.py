@@ -9,14 +9,21 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self
 
 from support.bidi import BiDi, BiDiError
-from support.browsers import CORNER, EXTENSION, HOST, POPUP, SAVE, WIDE, Browser, Frame, Popup
+from support.browsers import CORNER, EXTENSION, HOST, SAVE, WIDE, Browser, Frame, OwnPage
 from support.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "Control": "\ue009"}
+_KEYS = {
+    "Escape": "\ue00c",
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Control": "\ue009",
+    "Shift": "\ue008",
+    "Alt": "\ue00a",
+}
 _GECKO_ID = "yanwai@yanwai.example"
 _UUID = "11111111-2222-4333-8444-555555555555"
 # What is said of a page that is being left is no fault of the page that is open now, and what
@@ -48,13 +55,13 @@ class _FirefoxFrame(Frame):
     def move(self, x: float, y: float) -> None:
         self.point({"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0})
 
-    def point(self, *actions: dict[str, object]) -> None:
-        """Let the mouse act in this frame."""
-        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}}
-        sources = [mouse | {"actions": actions}]
+    def point(self, *actions: dict[str, object], kind: str = "mouse") -> None:
+        """Let the mouse, or a finger, act in this frame."""
+        pointer = {"type": "pointer", "id": kind, "parameters": {"pointerType": kind}}
+        sources = [pointer | {"actions": actions}]
         self._bidi.send("input.performActions", context=self._context, actions=sources)
 
-    def on_tooltip(self, function: str) -> Any:
+    def on_tooltip(self, function: str, level: int = 0) -> Any:
         nodes = self._bidi.send(
             "browsingContext.locateNodes",
             context=self._context,
@@ -64,7 +71,10 @@ class _FirefoxFrame(Frame):
         if not nodes:
             return None
         root = {"sharedId": nodes[0]["value"]["shadowRoot"]["sharedId"]}
-        on_root = f"(root) => ({function})(root.querySelector('div'))"
+        on_root = f"""(root) => {{
+          const card = [...root.children].filter((child) => child.localName === 'div')[{level}];
+          return card && ({function})(card);
+        }}"""
         return self._bidi.call_with(self._context, on_root, [root])
 
 
@@ -115,8 +125,8 @@ class Firefox(Browser):
     def call(self, function: str, *arguments: object) -> Any:
         return _FirefoxFrame(self._bidi, self._tab).call(function, *arguments)
 
-    def on_tooltip(self, function: str) -> Any:
-        return _FirefoxFrame(self._bidi, self._tab).on_tooltip(function)
+    def on_tooltip(self, function: str, level: int = 0) -> Any:
+        return _FirefoxFrame(self._bidi, self._tab).on_tooltip(function, level)
 
     def frame(self, url_part: str) -> Frame:
         def find() -> str | None:
@@ -143,9 +153,22 @@ class Firefox(Browser):
             {"type": "pointerUp", "button": 0},
         )
 
-    def press(self, key: str, *, control: bool = False) -> None:
-        value = _KEYS.get(key, key)
-        self._keys([_KEYS["Control"], value] if control else [value])
+    def press(self, key: str, *held: str) -> None:
+        self._keys([_KEYS.get(name, name) for name in (*held, key)])
+
+    def hold(self, key: str) -> None:
+        self._key_actions([{"type": "keyDown", "value": _KEYS.get(key, key)}])
+
+    def release(self, key: str) -> None:
+        self._key_actions([{"type": "keyUp", "value": _KEYS.get(key, key)}])
+
+    def tap(self, x: float, y: float) -> None:
+        _FirefoxFrame(self._bidi, self._tab).point(
+            {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+            kind="touch",
+        )
 
     def type(self, text: str) -> None:
         for character in text:
@@ -154,7 +177,10 @@ class Firefox(Browser):
     def _keys(self, values: list[str]) -> None:
         down = [{"type": "keyDown", "value": value} for value in values]
         up = [{"type": "keyUp", "value": value} for value in reversed(values)]
-        sources = [{"type": "key", "id": "keys", "actions": down + up}]
+        self._key_actions(down + up)
+
+    def _key_actions(self, actions: list[dict[str, str]]) -> None:
+        sources = [{"type": "key", "id": "keys", "actions": actions}]
         self._bidi.send("input.performActions", context=self._tab, actions=sources)
 
     def resize(self, width: int, height: int) -> None:
@@ -168,8 +194,8 @@ class Firefox(Browser):
     def save_settings(self, settings: Mapping[str, object]) -> None:
         self._bidi.call(self._settings, SAVE, dict(settings))
 
-    def open_popup(self) -> Popup:
-        return _FirefoxPopup(self._bidi, self._new_tab(POPUP))
+    def open_own_page(self, path: str) -> OwnPage:
+        return _FirefoxOwnPage(self._bidi, self._new_tab(path))
 
     def leave_and_return(self) -> None:
         self._bidi.send("browsingContext.activate", context=self._settings)
@@ -198,7 +224,7 @@ class Firefox(Browser):
         ]
 
 
-class _FirefoxPopup(Popup):
+class _FirefoxOwnPage(OwnPage):
     def __init__(self, bidi: BiDi, context: str) -> None:
         self._bidi = bidi
         self._context = context

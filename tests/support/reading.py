@@ -45,7 +45,7 @@ _TOOLTIP = """(card) => {
   }
   const {x, y, width, height} = card.getBoundingClientRect();
   return {
-    headword: card.querySelector('[lang|=zh]').textContent,
+    headword: card.querySelector('[lang|=zh]')?.textContent ?? '',
     text: card.textContent,
     links: [...card.querySelectorAll('a')].map((link) => link.href),
     role: card.getAttribute('role'),
@@ -53,6 +53,28 @@ _TOOLTIP = """(card) => {
     overflows: card.scrollWidth > card.clientWidth,
   };
 }"""
+_ELEMENT_BOX = """(element) => {
+  if (!element) return null;
+  element.scrollIntoView({block: 'nearest', behavior: 'instant'});
+  const {x, y, width, height} = element.getBoundingClientRect();
+  return width > 0 ? [x, y, width, height] : null;
+}"""
+_FIND_TEXT = """(root, wanted) => {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    const at = data.indexOf(wanted);
+    if (at < 0 || !parentElement.checkVisibility()) continue;
+    parentElement.scrollIntoView({block: 'nearest', behavior: 'instant'});
+    const range = root.ownerDocument.createRange();
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + wanted.length);
+    const [{x, y, width, height}] = range.getClientRects();
+    return [x, y, width, height];
+  }
+  return null;
+}"""
+_TEXT_BOX = f"(wanted) => ({_FIND_TEXT})(document.body, wanted)"
 _LINK_BOX = """(card) => {
   const link = card.querySelector('a');
   link.scrollIntoView({block: 'nearest'});
@@ -135,21 +157,49 @@ def wait_for_any_mark(frame: Frame) -> list[str]:
     return until(lambda: marked(frame), "a mark")
 
 
+def wait_until_ready(frame: Frame) -> None:
+    """Wait until the extension is at work on a page, be anything marked there or not."""
+    until(lambda: frame.call("() => CSS.highlights.has('yanwai-hovered')"), "the extension")
+
+
 def boxes_of(frame: Frame, piece: str, *, scroll: bool = True) -> list[Box]:
     """Wait for a mark with this text and return its rectangles, one for each line."""
     found = until(lambda: frame.call(_BOXES, piece, scroll), f"the mark {piece}")
     return [Box(*numbers) for numbers in found]
 
 
-def tooltip_in(frame: Frame) -> Tooltip | None:
-    """Return the tooltip that is open in this frame."""
-    seen: dict[str, Any] | None = frame.on_tooltip(_TOOLTIP)
+def tooltip_in(frame: Frame, level: int = 0) -> Tooltip | None:
+    """Return the tooltip that is open in this frame, or the one inside another."""
+    seen: dict[str, Any] | None = frame.on_tooltip(_TOOLTIP, level)
     return Tooltip(**seen | {"box": Box(*seen["box"])}) if seen else None
 
 
 def is_open(frame: Frame) -> bool:
     """Tell whether a tooltip is to be seen in this frame."""
     return tooltip_in(frame) is not None
+
+
+def box_of_text(frame: Frame, text: str) -> Box:
+    """Return the first line's rectangle of the first piece of the page that reads like this."""
+    return Box(*until(lambda: frame.call(_TEXT_BOX, text), f"the text {text}"))
+
+
+def text_in_tooltip(frame: Frame, text: str, level: int = 0) -> Box:
+    """Return the rectangle of a piece of text in a tooltip, scrolled into view."""
+    finding = f"(card) => ({_FIND_TEXT})(card, {text!r})"
+    return Box(*until(lambda: frame.on_tooltip(finding, level), f"{text} in the tooltip"))
+
+
+def hover_text(frame: Frame, text: str) -> Tooltip:
+    """Hover over a piece of text, wait for its tooltip and return it."""
+    frame.move(*box_of_text(frame, text).centre)
+    return until(lambda: tooltip_in(frame), f"the tooltip of {text}")
+
+
+def press_in_tooltip(frame: Frame, selector: str, level: int = 0) -> Box:
+    """Return where a button of a tooltip is, scrolled into view."""
+    finding = f"(card) => ({_ELEMENT_BOX})(card.querySelector({selector!r}))"
+    return Box(*until(lambda: frame.on_tooltip(finding, level), f"{selector} in the tooltip"))
 
 
 def link_in_tooltip(frame: Frame) -> Box:

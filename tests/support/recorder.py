@@ -111,6 +111,8 @@ class _PassingOn(BaseHTTPRequestHandler):
 
     do_GET = _pass_on  # noqa: N815 # the base class's name
     do_POST = _pass_on  # noqa: N815
+    do_PUT = _pass_on  # noqa: N815
+    do_DELETE = _pass_on  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # the base class's name
         """Keep quiet."""

@@ -78,7 +78,7 @@ export function createPointer({ settings, levels, targetAt, tooltipAt, onMoved }
     const isOnShown = pressed && page.shown() && targetAt(pressed, 0) === page.shown();
     // A press elsewhere closes even a pinned tooltip.
     if (place < 0 && !isOnShown) page.dispatch({ type: 'dismiss' });
-    else closeAbove(place + 1);
+    else closeAbove(Math.max(1, place + 1));
   }
 
   /** @param {PointerEvent} event */

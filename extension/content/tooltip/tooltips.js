@@ -45,6 +45,10 @@ export function createTooltips(settings) {
     card.tabIndex = -1;
     card.dataset.tones = settings.toneColours;
     card.dataset.size = settings.textSize;
+    // A press on a button takes away neither the page's selection nor its focus.
+    card.addEventListener('mousedown', (event) => {
+      if (/** @type {Element} */ (event.target).closest('button')) event.preventDefault();
+    });
     /** @type {Layer} */
     const layer = { card, target: null, point: null };
     layers.push(layer);
