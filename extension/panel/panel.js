@@ -1,7 +1,7 @@
 /** The page's terms come in from its frames; they are listed, and a click leads to each on the page. */
 
 import { fillTexts, message, useLanguage } from '../shared/i18n.js';
-import { ask } from '../shared/messages.js';
+import { ask, toBackgroundRequest } from '../shared/messages.js';
 import { loadSettings } from '../shared/settings.js';
 
 /** @typedef {import('../shared/glossary.js').GlossaryNews} GlossaryNews */
@@ -126,6 +126,11 @@ byId('copy').onclick = copyAll;
 byId('save').onclick = saveAll;
 chrome.tabs.onActivated.addListener(connect);
 chrome.tabs.onUpdated.addListener((_id, change, tab) => {
-  if (tab.active && change.status === 'complete') connect();
+  if (tab.active && change.status === 'loading') connect();
+});
+// A frame whose reading has just begun reports that it has no terms yet.
+chrome.runtime.onMessage.addListener((request, sender) => {
+  const isNews = toBackgroundRequest(request)?.type === 'count' && request.terms === 0;
+  if (isNews && sender.tab?.active) connect();
 });
 await connect();

@@ -182,6 +182,27 @@ def backup_words(file: Path, data: Path) -> None:
 
 
 @main.group()
+def extension() -> None:
+    """Find the browser extension, or pack it for the stores."""
+
+
+@extension.command("path")
+def extension_path() -> None:
+    """Print the folder to load into the browser as an unpacked extension."""
+    click.echo(bundled("extension"))
+
+
+@extension.command("pack")
+@click.option("--to", "folder", type=_FOLDER, default=Path("dist"), show_default=True)
+def pack(folder: Path) -> None:
+    """Write a package for Chrome's store and one for Firefox's."""
+    from yanwai.store_packages import pack_extension
+
+    for package in pack_extension(bundled("extension"), folder):
+        click.echo(package)
+
+
+@main.group()
 def lexicon() -> None:
     """Check, count, and extend the lexicon."""
 
