@@ -27,9 +27,10 @@ format: .venv/installed-dev $(NODE_READY)
 	$(BIN)/ruff check --fix .
 	npm run --silent format
 
-bench: .venv/installed-dev
+bench: .venv/installed-dev browsers
 	$(BIN)/pip install --quiet --group bench
 	PYTHONPATH=tests $(BIN)/python -m bench $(if $(PLOT),--plot $(PLOT))
+	PYTHONPATH=tests $(BIN)/python -m bench.extension
 
 accuracy: .venv/installed-dev
 	PYTHONPATH=tests $(BIN)/python -m bench.accuracy $(if $(GOLD),--gold $(GOLD)) $(if $(ERRORS),--errors)

@@ -128,6 +128,7 @@ export function startSession({ settings, onOrphaned }) {
       explaining.end();
       glossary.end();
       watcher.end();
+      scanner.end();
       later.end();
       queue.end();
       marks.destroy();

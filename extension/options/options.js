@@ -87,6 +87,7 @@ async function show(now) {
   if (isOtherLanguage) await translate();
   showSites();
   showServer();
+  byId('sample').dataset.marks = settings.markStyle;
   showPreview(byId('preview'), settings);
 }
 

@@ -64,7 +64,7 @@ class _ChromiumFrame(Frame):
 
 
 def _is_same_site(one: str, other: str) -> bool:
-    return one.split(":")[:2] == other.split(":")[:2]
+    return other.startswith("about:") or one.split(":")[:2] == other.split(":")[:2]
 
 
 def _on_card(session: CDPSession, document: str, function: str, level: int) -> Any:

@@ -42,7 +42,7 @@ def test_each_package_holds_every_file_of_the_folder(packages: dict[str, Path]) 
     wanted = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     for package in packages.values():
         with ZipFile(package) as archive:
-            assert archive.namelist() == wanted
+            assert sorted(archive.namelist()) == wanted
             assert archive.testzip() is None
 
 

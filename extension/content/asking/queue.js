@@ -24,6 +24,8 @@ export function createQueue({ annotate, onTerms, onGone, onOrphaned }) {
   /** @type {'ready' | 'sending' | 'waiting' | 'resting' | 'ended'} */
   let state = 'ready';
   let failures = 0;
+  /** How far each block is from what the reader sees. @type {WeakMap<Block, number>} */
+  let distances = new WeakMap();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -59,13 +61,25 @@ export function createQueue({ annotate, onTerms, onGone, onOrphaned }) {
     const placed = [...waiting].map((block) => ({
       block,
       text: block.text,
-      distance: distanceFromView(
-        placeOf(block)?.getBoundingClientRect() ?? { top: 0, bottom: 0 },
-        innerHeight,
-      ),
+      distance: distanceOf(block),
     }));
     return chooseBatch(placed).map(({ block }) => block);
   }
+
+  /** Measured anew only after scrolling, since measuring all of a long page takes a while. @param {Block} block */
+  function distanceOf(block) {
+    const measured = distances.get(block);
+    if (measured !== undefined) return measured;
+    const box = placeOf(block)?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    const distance = distanceFromView(box, innerHeight);
+    distances.set(block, distance);
+    return distance;
+  }
+
+  const onScroll = () => {
+    distances = new WeakMap();
+  };
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true });
 
   /** @param {string[]} texts @param {AnnotateAnswer} answer */
   function deliver(texts, answer) {
@@ -122,6 +136,7 @@ export function createQueue({ annotate, onTerms, onGone, onOrphaned }) {
     end() {
       state = 'ended';
       clearTimeout(timer);
+      document.removeEventListener('scroll', onScroll, { capture: true });
       waiting.clear();
     },
   };

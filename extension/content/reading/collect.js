@@ -21,45 +21,74 @@ import { HAN, isForeignLanguage } from './language.js';
  */
 /** @typedef {{isShown: boolean, isForeign: boolean, keepsLineEnds: boolean}} Setting */
 
-/** @param {Element | ShadowRoot} root @returns {Collected} */
+/**
+ * What is still to be walked of one parent's children, and whether a block ends after them.
+ * @typedef {{next: Node | null, setting: Setting, builder: Builder, endsBlock: boolean}} Frame
+ */
+/** @typedef {ReturnType<typeof createBlockBuilder>} Builder */
+
+const NODES_BETWEEN_LOOKS = 50; // at the clock
+
+/** Walks a part of the page to its end. @param {Element | ShadowRoot} root @returns {Collected} */
 export function collect(root) {
-  /** @type {Collected} */
-  const found = { blocks: [], roots: [], hidden: [], hosts: [] };
-  const element = root instanceof Element ? root : root.host;
-  if (!isWithinReadableText(element)) return found;
-  if (!isDisplayed(element)) {
-    found.hidden.push(element);
-    return found;
-  }
-  walkTree(root, settingOf(element), found);
-  return found;
+  const collector = createCollector(root);
+  collector.run(() => false);
+  return collector.take();
 }
 
 /**
- * Walks one tree; each shadow tree inside it is walked as a text of its own.
+ * Walks a part of the page step by step, so that the page is never kept waiting for long. Each
+ * shadow tree inside it is walked as a text of its own.
  * @param {Element | ShadowRoot} root
- * @param {Setting} outer
- * @param {Collected} found
  */
-function walkTree(root, outer, found) {
-  const builder = createBlockBuilder((block) => found.blocks.push(block));
+export function createCollector(root) {
+  let found = nothing();
+  /** @type {Frame[]} */
+  const stack = [];
 
-  /** @param {Node} parent @param {Setting} setting */
-  function walkChildren(parent, setting) {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child instanceof Text) walkText(child, setting);
-      else if (child instanceof Element) walkElement(child, setting);
+  function start() {
+    const element = root instanceof Element ? root : root.host;
+    if (!isWithinReadableText(element)) return;
+    if (!isDisplayed(element)) {
+      found.hidden.push(element);
+      return;
     }
+    const setting = settingOf(element);
+    const builder = newBuilder();
+    if (root instanceof Element) walkInside(root, setting, builder, true);
+    else pushChildren(root, setting, builder, true);
   }
 
-  /** @param {Text} text @param {Setting} setting */
-  function walkText(text, setting) {
+  function newBuilder() {
+    return createBlockBuilder((block) => found.blocks.push(block));
+  }
+
+  /** @param {Node} parent @param {Setting} setting @param {Builder} builder @param {boolean} endsBlock */
+  function pushChildren(parent, setting, builder, endsBlock) {
+    stack.push({ next: parent.firstChild, setting, builder, endsBlock });
+  }
+
+  /** @param {Frame} frame */
+  function step(frame) {
+    const child = frame.next;
+    if (!child) {
+      stack.pop();
+      if (frame.endsBlock) frame.builder.end();
+      return;
+    }
+    frame.next = child.nextSibling;
+    if (child instanceof Text) walkText(child, frame);
+    else if (child instanceof Element) walkElement(child, frame);
+  }
+
+  /** @param {Text} text @param {Frame} frame */
+  function walkText(text, { setting, builder }) {
     if (!setting.isShown || setting.isForeign) return;
     if (!isUnslotted(text)) builder.addText(text, setting.keepsLineEnds);
   }
 
-  /** @param {Element} element @param {Setting} setting */
-  function walkElement(element, setting) {
+  /** @param {Element} element @param {Frame} frame */
+  function walkElement(element, { setting, builder }) {
     if (isUnslotted(element)) return rememberHidden(element);
     const style = getComputedStyle(element);
     const part = partOf(element, style);
@@ -67,21 +96,23 @@ function walkTree(root, outer, found) {
     if (part === 'hidden') return rememberHidden(element);
     if (part === 'opaque') return builder.addObject();
     if (part !== 'inline') builder.end();
-    if (part !== 'line-break') walkInside(element, toSetting(element, style, setting));
-    if (part !== 'inline') builder.end();
+    if (part !== 'line-break') {
+      walkInside(element, toSetting(element, style, setting), builder, part !== 'inline');
+    }
   }
 
-  /** @param {Element} element @param {Setting} setting */
-  function walkInside(element, setting) {
+  /** @param {Element} element @param {Setting} setting @param {Builder} builder @param {boolean} endsBlock */
+  function walkInside(element, setting, builder, endsBlock) {
+    const isFilledSlot = element instanceof HTMLSlotElement && element.assignedNodes().length > 0;
+    if (!setting.isShown && !isFilledSlot) rememberHidden(element);
+    if (!isFilledSlot) pushChildren(element, setting, builder, endsBlock);
     if (element.shadowRoot) {
       found.roots.push(element.shadowRoot);
-      walkTree(element.shadowRoot, setting, found);
+      // On top of the stack: what the shadow tree shows comes first.
+      pushChildren(element.shadowRoot, setting, newBuilder(), true);
     } else if (isPossibleHost(element)) {
       found.hosts.push(element);
     }
-    if (element instanceof HTMLSlotElement && element.assignedNodes().length > 0) return;
-    if (!setting.isShown) rememberHidden(element);
-    walkChildren(element, setting);
   }
 
   /** @param {Element} element */
@@ -89,9 +120,30 @@ function walkTree(root, outer, found) {
     if (HAN.test(element.textContent ?? '')) found.hidden.push(element);
   }
 
-  if (root instanceof Element) walkInside(root, outer);
-  else walkChildren(root, outer);
-  builder.end();
+  start();
+
+  return {
+    /** Walks on until the time is up. @param {() => boolean} isTimeUp @returns {boolean} whether it is done */
+    run(isTimeUp) {
+      for (let count = 1; stack.length > 0; count += 1) {
+        step(/** @type {Frame} */ (stack.at(-1)));
+        if (count % NODES_BETWEEN_LOOKS === 0 && isTimeUp()) return false;
+      }
+      return true;
+    },
+
+    /** What was found since the last call. */
+    take() {
+      const taken = found;
+      found = nothing();
+      return taken;
+    },
+  };
+}
+
+/** @returns {Collected} */
+function nothing() {
+  return { blocks: [], roots: [], hidden: [], hosts: [] };
 }
 
 /** @param {Element} element @returns {Setting} */

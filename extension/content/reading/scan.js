@@ -4,7 +4,7 @@
  */
 
 import { sliceBlock, toNodeRanges } from './blocks.js';
-import { collect } from './collect.js';
+import { collect, createCollector } from './collect.js';
 import { createPageJudge } from './language.js';
 
 /** @typedef {import('./blocks.js').Block} Block */
@@ -13,6 +13,7 @@ import { createPageJudge } from './language.js';
 /** @typedef {import('../../shared/contract.js').Entry} Entry */
 
 const MAX_BLOCK_CHARS = 4000; // a very long text node is sent, and re-sent after changes, in parts
+const SLICE_MS = 12; // below a frame at 60 a second, with room for what a slice's end costs
 const MAX_REMEMBERED = 1000; // texts; lists that scroll show the same ones again and again
 
 /**
@@ -32,6 +33,10 @@ export function createScanner({ marks, queue, isWanted, onShadowRoot, onLater })
   const known = new WeakMap();
   /** @type {Map<string, Term[]>} */
   const remembered = new Map();
+  /** Parts of the page that are being walked, the first one now. @type {ReturnType<typeof createCollector>[]} */
+  const walking = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   /** @param {Text} node */
   function forget(node) {
@@ -70,7 +75,25 @@ export function createScanner({ marks, queue, isWanted, onShadowRoot, onLater })
 
   /** @param {Element | ShadowRoot} root */
   function scan(root) {
-    const { blocks, roots, hidden, hosts } = collect(root);
+    walking.push(createCollector(root));
+    // A slice is under way: it goes on with this when its time comes.
+    if (walking.length === 1) walkOn();
+  }
+
+  /** Walks for one slice of time, and goes on in the next task if that was not enough. */
+  function walkOn() {
+    const end = performance.now() + SLICE_MS;
+    const isTimeUp = () => performance.now() > end;
+    for (let [collector] = walking; collector && !isTimeUp(); [collector] = walking) {
+      const isDone = collector.run(isTimeUp);
+      accommodate(collector.take());
+      if (isDone) walking.shift();
+    }
+    if (walking.length > 0) timer = setTimeout(walkOn);
+  }
+
+  /** @param {import('./collect.js').Collected} found */
+  function accommodate({ blocks, roots, hidden, hosts }) {
     for (const block of blocks) judge.see(block.text);
     queue.add(blocks.flatMap(take));
     roots.forEach(onShadowRoot);
@@ -88,6 +111,11 @@ export function createScanner({ marks, queue, isWanted, onShadowRoot, onLater })
     },
 
     forget,
+
+    end() {
+      clearTimeout(timer);
+      walking.length = 0;
+    },
 
     /**
      * Where a character of a text node stands in the text that was read; null when it was not for

@@ -145,6 +145,7 @@ section { margin-top: 12px; }
 .meaning { font-size: 15.5px; line-height: 1.45; }
 .literal { margin-top: 4px; color: var(--soft); }
 .literal .label { font-style: italic; }
+.card:lang(zh) .label { font-style: normal; }
 .badges { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 9px; }
 .badge {
   padding: 1px 9px;

@@ -93,8 +93,8 @@ export function createTooltips(settings) {
 
   /** @param {Element} parent */
   function bringUp(parent) {
-    // What lies outside an open modal dialog can be seen but not used.
-    const home = parent.closest('dialog:modal') ?? document.documentElement;
+    // What lies outside an open modal dialog, or an element in full screen, can be seen but not used.
+    const home = parent.closest('dialog:modal, :fullscreen') ?? document.documentElement;
     if (host.parentNode !== home) home.append(host);
     // Shown anew each time, it comes above all that the page has put into the top layer.
     if (host.matches(':popover-open')) host.hidePopover();
