@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, test } from 'node:test';
-import { annotate, health, toMilliseconds } from '../../extension/background/server.js';
+import { annotate, cancel, health, toMilliseconds } from '../../extension/background/server.js';
 import { toSettings } from '../../extension/shared/settings.js';
 
-/** @typedef {{status?: number, headers?: Record<string, string>, body?: unknown}} Answer */
+/** @typedef {{status?: number, headers?: Record<string, string>, body?: unknown, isSilent?: boolean}} Answer */
 
 /** @type {Answer} */
 let answer = {};
@@ -19,6 +19,7 @@ const server = createServer(async (request, response) => {
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks).toString();
   received = { method, url, type: headers['content-type'] ?? '', body };
+  if (answer.isSilent) return;
   response.writeHead(answer.status ?? 200, answer.headers);
   response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
 });
@@ -98,4 +99,23 @@ test('the wait may be given as seconds or as a date, and nonsense is no wait', (
   assert.equal(toMilliseconds(new Date(0).toUTCString()), 0);
   assert.equal(toMilliseconds('soon'), null);
   assert.equal(toMilliseconds(null), null);
+});
+
+test('a request is cancelled when its page goes', async () => {
+  const asked = new Promise((resolve) => {
+    server.once('request', resolve);
+  });
+  answer = { isSilent: true };
+  const outcome = annotate(settings(), 'visit', blocks);
+  await asked;
+  cancel('visit');
+  assert.deepEqual(await outcome, { ok: false, reason: 'cancelled' });
+});
+
+test('saved words without a right token are told as not paired', async () => {
+  answer = { status: 401, body: { title: 'This needs the reader’s token', status: 401 } };
+  assert.deepEqual(await annotate(settings(), 'visit', blocks), {
+    ok: false,
+    reason: 'not-paired',
+  });
 });

@@ -20,15 +20,47 @@ const MAX_COVERED_NODES = 200; // of one element; more are looked through only w
  * @returns {Character | null}
  */
 export function characterAt({ root, shadowRoots, x, y, isRead }) {
-  const stack = elementsAt(root, new Set(shadowRoots), x, y);
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
   const node = caret?.offsetNode;
+  const isText = node instanceof Text;
+  const beside = isText && isRead(node) ? besideCaret(node, caret?.offset ?? 0, x, y) : null;
+  // On a long page, listing all elements under a point takes a hundred times as long as the first.
+  const top = topElementAt(root, shadowRoots, x, y);
+  if (isText && top && isParentOf(top, node) && (beside || isPlainBox(top, x, y))) return beside;
+  if (top === document.body || top === document.documentElement) return null;
+  const stack = elementsAt(root, new Set(shadowRoots), x, y);
   // Text that `overflow: hidden` cuts away still has caret positions, but its parent is not there.
-  if (node instanceof Text && stack.some((element) => isParentOf(element, node))) {
-    const found = isRead(node) && besideCaret(node, caret?.offset ?? 0, x, y);
-    if (found) return found;
-  }
+  if (beside && stack.some((element) => isParentOf(element, beside.node))) return beside;
   return coveredCharacter(stack, x, y, isRead);
+}
+
+/**
+ * @param {DocumentOrShadowRoot} root
+ * @param {ShadowRoot[]} shadowRoots
+ * @param {number} x
+ * @param {number} y
+ */
+function topElementAt(root, shadowRoots, x, y) {
+  let top = root.elementFromPoint(x, y);
+  while (top?.shadowRoot && shadowRoots.includes(top.shadowRoot)) {
+    const inner = top.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === top) break;
+    top = inner;
+  }
+  return top;
+}
+
+/**
+ * Is the point in an element's own box, in the normal flow, so that nothing shines through it? The
+ * box that stretches a link over a card is a pseudo-element's, not the link's own.
+ * @param {Element} element
+ * @param {number} x
+ * @param {number} y
+ */
+function isPlainBox(element, x, y) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const isInside = x >= left && x < right && y >= top && y < bottom;
+  return isInside && /^(static|relative)$/.test(getComputedStyle(element).position);
 }
 
 /** @param {Text} node @param {number} caret @param {number} x @param {number} y */
@@ -51,13 +83,28 @@ function besideCaret(node, caret, x, y) {
  */
 function coveredCharacter(stack, x, y, isRead) {
   for (const element of stack) {
-    const children = [...element.childNodes, ...(element.shadowRoot?.childNodes ?? [])];
-    for (const child of children.slice(0, MAX_COVERED_NODES)) {
-      if (!(child instanceof Text) || !isRead(child)) continue;
-      const offset = search(child, 0, child.data.length, x, y);
-      if (offset !== null) return { node: child, offset };
-    }
+    const found = within(element, x, y, isRead);
+    const inShadow = element.shadowRoot && within(element.shadowRoot, x, y, isRead);
+    if (found || inShadow) return found ?? inShadow;
     if (isOpaque(element)) return null;
+  }
+  return null;
+}
+
+/**
+ * @param {Element | ShadowRoot} parent
+ * @param {number} x
+ * @param {number} y
+ * @param {(node: Text) => boolean} isRead
+ * @returns {Character | null}
+ */
+function within(parent, x, y, isRead) {
+  let child = parent.firstChild;
+  // The body of a novel may have ten thousand children; making a list of them takes milliseconds.
+  for (let count = 0; child && count < MAX_COVERED_NODES; child = child.nextSibling, count += 1) {
+    if (!(child instanceof Text) || !isRead(child)) continue;
+    const offset = search(child, 0, child.data.length, x, y);
+    if (offset !== null) return { node: child, offset };
   }
   return null;
 }
