@@ -17,7 +17,7 @@ OLDER = "2009-01-01T00:00:00Z"
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "own"
-    monkeypatch.setattr(location, "user_data_path", lambda *_, **__: folder)
+    monkeypatch.setattr(location, "default_data_folder", lambda: folder)
     return folder
 
 
