@@ -86,6 +86,8 @@ export function createMarks({ style, firstOnly, onChange }) {
     onChange();
   }
 
+  // What an earlier version of this script has registered is nobody's any more.
+  for (const old of [...Object.values(NAMES), HOVERED]) if (old) CSS.highlights.delete(old);
   keepRegistered();
 
   return {
