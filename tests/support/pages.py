@@ -21,6 +21,7 @@ MARKED_ON: dict[str, list[str]] = {
     "later": ["快递"],
     "line_breaks": ["小程序", "二维码", "小程", "序", "外卖"],
     "mixed": ["yyds", "外卖"],
+    "repeated": ["外卖", "外卖", "外卖", "小程序"],
     "ruby": ["小", "程", "序", "外卖"],
     "shadow": ["小程序", "二维码", "快递"],
     "split_word": ["加", "微信", "加", "微信"],
@@ -29,6 +30,7 @@ MARKED_ON: dict[str, list[str]] = {
     "traditional": ["掃一掃", "小程序", "外賣", "紅包"],
     "user_select": ["外卖"],
     "vertical": ["外卖", "小程序"],
+    "words": [],
 }
 
 # What the tooltip of the first piece explains; under an open dialog that of the last.
