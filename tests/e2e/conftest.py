@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -20,6 +21,7 @@ from support.site import STRICT_POLICY, Site
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+LAST_REQUEST_S = 0.15
 PAGES = Path(__file__).parent / "pages"
 
 
@@ -110,6 +112,8 @@ def browser(
 def recorder(recording: Recorder, browser: Browser) -> Iterator[Recorder]:
     """Return the requests that are made from now on, in a browser that has left its last page."""
     browser.goto("about:blank")
+    # What the last page asked for at its end may still be on its way.
+    time.sleep(LAST_REQUEST_S)
     recording.clear()
     yield recording
     recording.start()

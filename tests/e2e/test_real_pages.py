@@ -34,6 +34,8 @@ def test_the_same_text_is_sent_once(repeated: Browser, recorder: Recorder) -> No
 
 
 def test_the_tooltip_is_seen_over_an_element_in_full_screen(repeated: Browser) -> None:
+    if repeated.name == "firefox":
+        pytest.skip("without a screen, Firefox does not always come back from full screen")
     # Asking for full screen needs a press by the reader.
     repeated.call(
         "() => addEventListener('click', () => document.getElementById('stage')"
