@@ -41,6 +41,7 @@ NODES = 1_000
 PAGE_CHARS, TERM_LINES = 220_000, 5_000
 NOVEL_CHARS = 70_000
 P95 = 0.95
+MIB = 2**20
 
 # A chain of messages is answered at once unless the main thread is at work.
 _METER = """<script>
@@ -122,10 +123,11 @@ def _print_table(browser: Browser, site: Site, settings: dict[str, object]) -> N
             [_read(browser, site, page, settings | {"enabled": on}) for _ in range(ROUNDS)]
             for on in (True, False)
         )
-        busy, longest = (statistics.median(figures) for figures in zip(*with_it, strict=True))
-        rest, other = (statistics.median(figures) for figures in zip(*without, strict=True))
+        busy, longest, held = (statistics.median(of) for of in zip(*with_it, strict=True))
+        rest, other, less = (statistics.median(of) for of in zip(*without, strict=True))
         print(f"  {page}: main thread at work {busy:.0f} ms, longest task {longest:.0f} ms", end="")
         print(f" (without: {rest:.0f} and {other:.0f})")
+        print(f"    the tab holds {held / MIB:.1f} MiB (without: {less / MIB:.1f})")
     _print_moves(browser, site, settings)
     browser.save_settings(settings)
     _print_stops(browser, site)
@@ -134,13 +136,13 @@ def _print_table(browser: Browser, site: Site, settings: dict[str, object]) -> N
 
 def _read(
     browser: Browser, site: Site, page: str, settings: dict[str, object]
-) -> tuple[float, float]:
-    """Return how long the main thread was at work after the page came, and at a stretch."""
+) -> tuple[float, float, int]:
+    """Return how long the main thread was at work after the page came, at a stretch, and memory."""
     browser.save_settings(settings)
     browser.goto(site.url(f"{page}.html"))
     time.sleep(READING_S)
     gaps: list[float] = browser.call("() => takeGaps()")
-    return sum(gaps), max(gaps, default=0)
+    return sum(gaps), max(gaps, default=0), browser.memory()
 
 
 def _print_moves(browser: Browser, site: Site, settings: dict[str, object]) -> None:

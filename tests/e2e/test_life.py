@@ -1,4 +1,4 @@
-"""What outlives what: an updated extension and the pages that were open, and the clipboard."""
+"""What outlives what: open pages an update and a worker that ended; files need leave; copies."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from support.reading import (
     box_of_text,
     boxes_of,
     hover,
+    hover_text,
     is_open,
     marked,
     press_in_tooltip,
@@ -23,6 +24,7 @@ from support.waiting import becomes, stays, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Playwright
 
@@ -65,6 +67,28 @@ def test_after_an_update_the_old_script_gives_way_on_the_open_page(
         until(lambda: answers_to(own_browser, term), "the new script")
     hosts = own_browser.call("() => document.querySelectorAll('yanwai-tooltip').length")
     assert hosts == (0 if own_browser.name == "chromium" else 1)
+
+
+def test_a_worker_that_the_browser_ended_wakes_for_the_next_word(
+    own_browser: Browser, site: Site
+) -> None:
+    own_browser.goto(site.url("article.html"))
+    wait_for_any_mark(own_browser)
+    own_browser.end_worker()
+    time.sleep(0.5)
+    tooltip = hover_text(own_browser, "行李")  # no term, so it has to be asked for
+    assert tooltip.headword == "行李"
+
+
+def test_a_file_is_read_once_the_reader_allows_it(own_browser: Browser, pages: Path) -> None:
+    address = (pages / "article.html").as_uri()
+    if own_browser.name == "firefox":
+        own_browser.goto(address)
+        stays(lambda: marked(own_browser), wanted=[])
+    own_browser.allow_files()
+    own_browser.goto(address)
+    wait_for_any_mark(own_browser)
+    assert hover(own_browser, "小程序").headword == "小程序"
 
 
 def answers_to(browser: Browser, point: tuple[float, float]) -> bool:

@@ -108,6 +108,18 @@ class Browser(Frame):
         return self.open_own_page("popup/popup.html")
 
     @abstractmethod
+    def allow_files(self) -> None:
+        """Let the extension read pages of file: addresses, as the reader does in the settings."""
+
+    @abstractmethod
+    def end_worker(self) -> None:
+        """End the extension's background script, as the browser does when it has been idle."""
+
+    @abstractmethod
+    def memory(self) -> int:
+        """Return the bytes that the tab's scripts, or its whole process, hold at rest."""
+
+    @abstractmethod
     def leave_and_return(self) -> None:
         """Go to another tab and back."""
 

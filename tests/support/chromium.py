@@ -63,6 +63,10 @@ class _ChromiumFrame(Frame):
             apart.detach()
 
 
+def _states(event: dict[str, Any]) -> list[str]:
+    return [version["runningStatus"] for version in event["versions"]]
+
+
 def _is_same_site(one: str, other: str) -> bool:
     return other.startswith("about:") or one.split(":")[:2] == other.split(":")[:2]
 
@@ -238,6 +242,33 @@ class Chromium(Browser):
         self._page.bring_to_front()
         page.goto(f"chrome-extension://{self._extension_id}/{path}")
         return _ChromiumOwnPage(page, session)
+
+    def allow_files(self) -> None:
+        pass  # an extension that the command line loads may read them from the start
+
+    def end_worker(self) -> None:
+        page = self._context.new_page()
+        page.goto(f"chrome-extension://{self._extension_id}/icons/icon.svg")
+        session = self._context.new_cdp_session(page)
+        states: list[str] = []
+        session.on(
+            "ServiceWorker.workerVersionUpdated", lambda event: states.extend(_states(event))
+        )
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+
+        def is_stopped() -> bool:
+            page.evaluate("() => null")  # events are handed over while a call runs
+            return states[-1:] == ["stopped"]
+
+        until(is_stopped, "the worker's end")
+        page.close()
+        self._page.bring_to_front()
+
+    def memory(self) -> int:
+        self._session.send("HeapProfiler.collectGarbage")
+        usage = self._session.send("Runtime.getHeapUsage")  # of all worlds of the page
+        return int(usage["usedSize"])
 
     def leave_and_return(self) -> None:
         other = self._context.new_page()

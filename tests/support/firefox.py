@@ -43,6 +43,23 @@ _READ_CONSOLE = """() => {
   return seen;
 }"""
 
+_ALLOW_FILES = """async (id) => {
+  const module = 'resource://gre/modules/ExtensionPermissions.sys.mjs';
+  const { ExtensionPermissions } = ChromeUtils.importESModule(module);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const added = { permissions: ['internal:fileSchemeAllowed'], origins: [] };
+  await ExtensionPermissions.add(id, added, extension);
+}"""
+_MEMORY = """async (tab) => {
+  const manager = 'chrome://remote/content/shared/NavigableManager.sys.mjs';
+  const { NavigableManager } = ChromeUtils.importESModule(manager);
+  const pid = NavigableManager.getBrowsingContextById(tab).currentWindowGlobal.osPid;
+  Services.obs.notifyObservers(null, 'child-mmu-request'); // collects garbage
+  const { children } = await ChromeUtils.requestProcInfo();
+  return children.filter((child) => child.pid === pid).map(({ memory }) => memory);
+}"""
+_END_WORKER = "(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()"
+
 
 class _FirefoxFrame(Frame):
     def __init__(self, bidi: BiDi, context: str) -> None:
@@ -196,6 +213,16 @@ class Firefox(Browser):
 
     def open_own_page(self, path: str) -> OwnPage:
         return _FirefoxOwnPage(self._bidi, self._new_tab(path))
+
+    def allow_files(self) -> None:
+        self._bidi.call(self._chrome, _ALLOW_FILES, _GECKO_ID)
+
+    def end_worker(self) -> None:
+        self._bidi.call(self._chrome, _END_WORKER, _GECKO_ID)
+
+    def memory(self) -> int:
+        [memory] = self._bidi.call(self._chrome, _MEMORY, self._tab)
+        return int(memory)
 
     def leave_and_return(self) -> None:
         self._bidi.send("browsingContext.activate", context=self._settings)
