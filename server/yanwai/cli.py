@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 import click
 
 from yanwai.errors import NoSuchWordError, UnreadableInputError, YanwaiError
-from yanwai.paths import bundled, default_data_folder
+from yanwai.paths import bundled, default_cache_folder, default_data_folder
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
+
+    from yanwai.lexicon.index import Lexicon
 
 EXIT_FINDINGS = 1
 EXIT_MISTAKE = 2
@@ -92,12 +94,11 @@ def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
     import orjson
 
     from yanwai.engine.document import Explainer
-    from yanwai.lexicon.load import load_lexicon
 
     blocks = [(str(file), _read_text(str(file), file.read_bytes())) for file in files]
     if not files:
         blocks = [("0", _read_text("standard input", sys.stdin.buffer.read()))]
-    explainer = Explainer(load_lexicon(_folders(own_lexicon)).lexicon)
+    explainer = Explainer(_load(_folders(own_lexicon)))
     answer = orjson.dumps(explainer.explain(blocks), option=orjson.OPT_INDENT_2)
     sys.stdout.buffer.write(answer + b"\n")
 
@@ -115,14 +116,13 @@ def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path,
     import orjson
 
     from yanwai.engine.document import Explainer
-    from yanwai.lexicon.load import load_lexicon
     from yanwai.terminal import word_lines
 
     text = word if sentence is None else sentence
     offset = text.find(word) if word.strip() else -1
     if offset < 0:
         raise NoSuchWordError(word, text)
-    explainer = Explainer(load_lexicon(_folders(own_lexicon)).lexicon)
+    explainer = Explainer(_load(_folders(own_lexicon)))
     found = explainer.words.look_up(text, offset)
     if shape == "json":
         sys.stdout.buffer.write(orjson.dumps(found, option=orjson.OPT_INDENT_2) + b"\n")
@@ -218,7 +218,7 @@ def check(folder: Path) -> None:
     """Apply every rule of the format to FOLDER; print each complaint with file:line:column."""
     from yanwai.authoring.check import check_lexicon
 
-    report = check_lexicon([folder], _today())
+    report = check_lexicon([folder], _today(), default_cache_folder())
     for complaint in report.complaints:
         click.echo(complaint)
     click.echo(
@@ -233,9 +233,8 @@ def check(folder: Path) -> None:
 def stats(folder: Path) -> None:
     """Print how many entries, senses and forms FOLDER holds, by domain, register, risk, region."""
     from yanwai.authoring.stats import lexicon_stats
-    from yanwai.lexicon.load import load_lexicon
 
-    counted = lexicon_stats(load_lexicon([folder]).lexicon)
+    counted = lexicon_stats(_load([folder]))
     click.echo(
         f"{counted.entries} entries, {counted.senses} senses, "
         f"{counted.forms} forms, {counted.examples} examples"
@@ -261,10 +260,9 @@ def build(folder: Path) -> None:
     """Write what is made from FOLDER and the model: schema.json and traditional.json."""
     from yanwai.authoring.schema import write_schema
     from yanwai.authoring.traditional import write_traditional
-    from yanwai.lexicon.load import load_lexicon
 
     click.echo(write_schema(folder))
-    click.echo(write_traditional(folder, load_lexicon([folder]).lexicon))
+    click.echo(write_traditional(folder, _load([folder])))
 
 
 @main.group()
@@ -309,6 +307,12 @@ def show_dictionary() -> None:
     click.echo(f"licence: {release.licence}")
     click.echo(f"credit:  {release.credit}")
     click.echo(f"file:    {path}")
+
+
+def _load(folders: Sequence[Path]) -> Lexicon:
+    from yanwai.lexicon.load import load_lexicon
+
+    return load_lexicon(folders, cache_folder=default_cache_folder()).lexicon
 
 
 def _read_text(name: str, content: bytes) -> str:

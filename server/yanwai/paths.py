@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
@@ -19,3 +19,8 @@ def bundled(folder: str) -> Path:
 def default_data_folder() -> Path:
     """Return where the reader's own files are kept: saved words, the token, a newer dictionary."""
     return user_data_path("yanwai", appauthor=False)
+
+
+def default_cache_folder() -> Path:
+    """Return where things are kept that can be made anew at any time."""
+    return user_cache_path("yanwai", appauthor=False)

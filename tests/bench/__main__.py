@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import jieba
 import orjson
 
+from bench.loading import print_loading
 from bench.plot import plot_growth
 from bench.texts import example_lines, page, plain_lines
 from bench.timing import Timing, compare
@@ -61,6 +62,7 @@ def main() -> None:
     by_length = dict(responses())
     print_lookup(explainer)
     by_size = dict(growth(lexicon))
+    print_loading()
     print_fresh_starts()
     if arguments.plot:
         plot_growth(by_length, by_size, arguments.plot)

@@ -40,14 +40,14 @@ class Report:
         return len(self.complaints) - self.errors
 
 
-def check_lexicon(folders: Sequence[Path], today: date) -> Report:
+def check_lexicon(folders: Sequence[Path], today: date, cache_folder: Path | None = None) -> Report:
     """Apply every rule of the lexicon's format; nothing stops at the first fault.
 
     Raises:
         MissingFolderError: one of the folders is not there.
         LexiconUnusableError: no file held a whole entry.
     """
-    loaded = load_lexicon(folders)
+    loaded = load_lexicon(folders, cache_folder=cache_folder)
     lexicon = loaded.lexicon
     annotator = Annotator(lexicon, current_reference().words)
     shared = rules_references.shared_forms(lexicon)

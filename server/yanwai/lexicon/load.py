@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 
 from yanwai.errors import LexiconUnusableError, MissingFolderError
+from yanwai.lexicon.compiled import CompiledValues, compiled_file
 from yanwai.lexicon.complaint import Complaint
 from yanwai.lexicon.faults import describe_faults
 from yanwai.lexicon.index import Lexicon, LexiconEntry
-from yanwai.lexicon.model import Domain, Entry, Source
+from yanwai.lexicon.model import PROSE_IS_CHECKED, Domain, Entry, Source
 from yanwai.lexicon.yaml_reader import START, Document, read_yaml
 
 if TYPE_CHECKING:
@@ -71,16 +72,20 @@ class Loaded:
     complaints: list[Complaint] = field(default_factory=list)
 
 
-def load_lexicon(folders: Sequence[Path], last_good: Loaded | None = None) -> Loaded:
+def load_lexicon(
+    folders: Sequence[Path], last_good: Loaded | None = None, cache_folder: Path | None = None
+) -> Loaded:
     """Read lexicon folders; an entry in a later folder replaces its namesake in an earlier one.
 
-    A file that is broken now but stands in `last_good` keeps its entry from there.
+    A file that is broken now but stands in `last_good` keeps its entry from there. With a folder
+    for caches, files that have not changed since the last time are not parsed again.
 
     Raises:
         MissingFolderError: one of the folders is not there.
         LexiconUnusableError: no file held a whole entry.
     """
-    loader = _Loader(last_good)
+    values = CompiledValues(compiled_file(cache_folder, folders) if cache_folder else None)
+    loader = _Loader(last_good, values)
     for folder in folders:
         if not folder.is_dir():
             raise MissingFolderError(folder, "name the folder that holds the domains' folders")
@@ -88,13 +93,15 @@ def load_lexicon(folders: Sequence[Path], last_good: Loaded | None = None) -> Lo
     loaded = loader.finish()
     if not loaded.lexicon.entries:
         raise LexiconUnusableError(folders[-1], len(loaded.complaints))
+    values.save()
     return loaded
 
 
 class _Loader:
     """Gathers what the folders hold, one file at a time."""
 
-    def __init__(self, last_good: Loaded | None) -> None:
+    def __init__(self, last_good: Loaded | None, compiled: CompiledValues) -> None:
+        self._compiled = compiled
         self._entries: dict[str, LexiconEntry] = {}
         self._files: dict[str, EntryFile] = {}
         self._domains: dict[str, Domain] = {}
@@ -149,18 +156,34 @@ class _Loader:
 
     def _read_entry(self, path: Path, name: str) -> tuple[LexiconEntry, EntryFile] | None:
         content = path.read_bytes()
-        document = self._read_document(content, name)
-        entry = self._validate(document, name, Entry) if document else None
-        if entry is None or document is None:
+        digest = hashlib.sha256(content).hexdigest()
+        read = self._known_entry(content, digest) or self._new_entry(content, name)
+        if read is None:
             return None
+        document, entry = read
+        self._compiled.keep(digest, document.value)
         faults = list(self._misplaced(entry, path))
         if faults:
             where = document.position(("headword",))
             self._complaints += [Complaint(name, where, message) for message in faults]
             return None
-        digest = hashlib.sha256(content).hexdigest()
         item = LexiconEntry(entry, path.parent.name, self._traditional.get(entry.headword))
         return item, EntryFile(name, document, digest)
+
+    def _known_entry(self, content: bytes, digest: str) -> tuple[Document, Entry] | None:
+        value = self._compiled.find(digest)
+        if value is None:
+            return None
+        try:
+            entry = Entry.model_validate(value, context=PROSE_IS_CHECKED)
+        except ValidationError:  # somebody else wrote the compiled file
+            return None
+        return Document(content.decode("utf-8"), value), entry
+
+    def _new_entry(self, content: bytes, name: str) -> tuple[Document, Entry] | None:
+        document = self._read_document(content, name)
+        entry = self._validate(document, name, Entry) if document else None
+        return (document, entry) if document and entry else None
 
     def _misplaced(self, entry: Entry, path: Path) -> Iterator[str]:
         if entry.headword != path.stem:

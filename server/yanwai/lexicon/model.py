@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
     model_validator,
 )
 
@@ -34,13 +35,22 @@ from yanwai.lexicon.vocabulary import (
 RISK_NOTE_MAX_WORDS = 25
 FRAME_SLOT = re.compile(r"\{(\w+)\}")
 OPEN_SLOT_MARK = "…"
+PROSE_IS_CHECKED = object()  # as the context of a validation: these rules passed the text before
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
 Situation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Guidance = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
-Prose = Annotated[Text, AfterValidator(lambda markdown: markdown if parse_prose(markdown) else "")]
+
+
+def _check_prose(markdown: str, info: ValidationInfo) -> str:
+    if info.context is not PROSE_IS_CHECKED:
+        parse_prose(markdown)
+    return markdown
+
+
+Prose = Annotated[Text, AfterValidator(_check_prose)]
 SenseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+$", max_length=20)]

@@ -24,15 +24,16 @@ log = logging.getLogger(__name__)
 class LiveLexicon:
     """Holds the explainer that requests use; a reload replaces it in one step."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Load the folders.
+    def __init__(self, folders: Sequence[Path], cache_folder: Path | None = None) -> None:
+        """Load the folders, unchanged files from the cache's folder if there is one.
 
         Raises:
             MissingFolderError: one of the folders is not there.
             LexiconUnusableError: no file held a whole entry.
         """
         self._folders = tuple(folders)
-        self._loaded = load_lexicon(self._folders)
+        self._cache_folder = cache_folder
+        self._loaded = load_lexicon(self._folders, cache_folder=cache_folder)
         self._explainer = Explainer(self._loaded.lexicon)
         self._report(self._loaded)
 
@@ -49,7 +50,7 @@ class LiveLexicon:
     def reload(self) -> None:
         """Read the folders again; broken files keep their last good entry."""
         try:
-            loaded = load_lexicon(self._folders, last_good=self._loaded)
+            loaded = load_lexicon(self._folders, self._loaded, self._cache_folder)
         except YanwaiError as error:
             log.warning("lexicon: %s; the last good one stays in use", error)
             return

@@ -13,7 +13,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 
 from yanwai.errors import PortInUseError, YanwaiError
-from yanwai.paths import bundled
+from yanwai.paths import bundled, default_cache_folder
 from yanwai.web.app import create_app
 from yanwai.web.guard import CHUNKED_HEADER
 from yanwai.web.live_lexicon import LiveLexicon
@@ -78,7 +78,7 @@ def serve_forever(settings: Settings) -> None:
     address = _loopback_address(settings.host)
     if _is_taken(address, settings.port):
         raise PortInUseError(settings.host, settings.port)
-    live = LiveLexicon(settings.lexicon_folders)
+    live = LiveLexicon(settings.lexicon_folders, default_cache_folder())
     live.watch()
     server = _server(create_app(settings, live), address, settings)
     shown = f"[{address}]" if ":" in address else address
