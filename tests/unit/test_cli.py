@@ -99,6 +99,34 @@ def test_stats_print_counts(tmp_path: Path) -> None:
     assert run("lexicon", "stats", str(folder)).stdout.startswith("1 entries, 1 senses")
 
 
+def test_stats_name_what_is_still_to_be_written(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path / "lexicon", fields("小程序"))
+    (folder / "wanted.yaml").write_text("digital_life: [小程序, 扫码]\n", encoding="utf-8")
+    assert "digital_life\t扫码\n" in run("lexicon", "stats", str(folder), "--missing").stdout
+
+
+def test_review_prints_what_is_due(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path / "lexicon", fields("小程序", reviewed="2020-01"))
+    line = run("lexicon", "review", str(folder)).stdout
+    assert line.startswith("2020-01\tdigital_life/小程序\tnot read for")
+
+
+def test_coverage_prints_the_share_and_what_is_missing(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("小程序\n没有这个词\n", encoding="utf-8")
+    result = run("lexicon", "coverage", str(words), "--missing")
+    assert result.stdout == "没有这个词\n"
+    assert result.stderr == "50.0% of 2 words\n"
+
+
+def test_coverage_of_a_file_that_is_no_text_is_one_clear_line(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_bytes("小程序".encode("gb18030"))
+    result = run("lexicon", "coverage", str(words))
+    assert result.exit_code == 2
+    assert "is not UTF-8 text" in result.stderr
+
+
 def test_new_writes_a_skeleton_and_says_where(tmp_path: Path) -> None:
     folder = write_lexicon(tmp_path / "lexicon")
     result = run("lexicon", "new", "food_drink", "火锅", "--to", str(folder))

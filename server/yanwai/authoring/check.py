@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yanwai.authoring import rules_matching, rules_prose, rules_reading, rules_references
+from yanwai.authoring.due import MONTHS_OF_ANY, months_since
 from yanwai.authoring.findings import Finding, warning
 from yanwai.dictionary.reference import current_reference
 from yanwai.engine.annotate import Annotator
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yanwai.lexicon.model import Entry
-
-MONTHS_UNTIL_REVIEW = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,5 @@ def _in_the_engine(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
 
 
 def _review_due(entry: Entry, today: date) -> Iterator[Finding]:
-    year, month = map(int, entry.reviewed.split("-"))
-    age_months = (today.year - year) * 12 + today.month - month
-    if age_months > MONTHS_UNTIL_REVIEW:
+    if months_since(entry.reviewed, today) > MONTHS_OF_ANY:
         yield warning(("reviewed",), f"reviewed: {entry.reviewed} is over two years ago: read anew")

@@ -8,26 +8,17 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from yanwai.errors import NoSuchWordError, UnreadableInputError, YanwaiError
-from yanwai.paths import bundled, default_cache_folder, default_data_folder
+from yanwai.cli.common import FILE, FOLDER, NEW_FILE, decode, folders, load, own_lexicon_option
+from yanwai.cli.lexicon import lexicon
+from yanwai.errors import NoSuchWordError, YanwaiError
+from yanwai.paths import bundled, default_data_folder
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from yanwai.lexicon.index import Lexicon
-
-EXIT_FINDINGS = 1
 EXIT_MISTAKE = 2
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Group(click.Group):
@@ -47,34 +38,19 @@ def main() -> None:
     """Explain the Chinese words that a dictionary explains wrongly or not at all."""
 
 
-def _own_lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--lexicon",
-        "own_lexicon",
-        type=_FOLDER,
-        multiple=True,
-        metavar="DIR",
-        help="A folder of your own entries, read over the bundled ones; may be given repeatedly.",
-    )(command)
-
-
 _data_option = click.option(
     "--data",
-    type=_FOLDER,
+    type=FOLDER,
     default=default_data_folder,
     metavar="DIR",
     help="Where your saved words are kept, in place of your own data folder.",
 )
 
 
-def _folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
-    return (bundled("lexicon"), *own_lexicon)
-
-
 @main.command()
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="Loopback address to bind.")
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
-@_own_lexicon_option
+@own_lexicon_option
 @_data_option
 def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> None:
     """Start the server that the browser extension talks to."""
@@ -82,23 +58,23 @@ def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> No
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from yanwai.web.serve import serve_forever
 
-    folders = _folders(own_lexicon)
-    serve_forever(Settings(host=host, port=port, lexicon_folders=folders, data_folder=data))
+    lexicon_folders = folders(own_lexicon)
+    serve_forever(Settings(host=host, port=port, lexicon_folders=lexicon_folders, data_folder=data))
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=_FILE)
-@_own_lexicon_option
+@click.argument("files", nargs=-1, type=FILE)
+@own_lexicon_option
 def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
     """Annotate FILES, or standard input, and print one /v1/annotate answer as JSON."""
     import orjson
 
     from yanwai.engine.document import Explainer
 
-    blocks = [(str(file), _read_text(str(file), file.read_bytes())) for file in files]
+    blocks = [(str(file), decode(str(file), file.read_bytes())) for file in files]
     if not files:
-        blocks = [("0", _read_text("standard input", sys.stdin.buffer.read()))]
-    explainer = Explainer(_load(_folders(own_lexicon)))
+        blocks = [("0", decode("standard input", sys.stdin.buffer.read()))]
+    explainer = Explainer(load(folders(own_lexicon)))
     answer = orjson.dumps(explainer.explain(blocks), option=orjson.OPT_INDENT_2)
     sys.stdout.buffer.write(answer + b"\n")
 
@@ -107,7 +83,7 @@ def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
 @click.argument("word")
 @click.option("--in", "sentence", metavar="SENTENCE", help="The sentence the word stands in.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
-@_own_lexicon_option
+@own_lexicon_option
 def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path, ...]) -> None:
     """Explain WORD: what the lexicon says, and CC-CEDICT beside it.
 
@@ -122,7 +98,7 @@ def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path,
     offset = text.find(word) if word.strip() else -1
     if offset < 0:
         raise NoSuchWordError(word, text)
-    explainer = Explainer(_load(_folders(own_lexicon)))
+    explainer = Explainer(load(folders(own_lexicon)))
     found = explainer.words.look_up(text, offset)
     if shape == "json":
         sys.stdout.buffer.write(orjson.dumps(found, option=orjson.OPT_INDENT_2) + b"\n")
@@ -170,7 +146,7 @@ def list_words(status: str | None, data: Path) -> None:
 
 
 @words.command("backup")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=NEW_FILE)
 @_data_option
 def backup_words(file: Path, data: Path) -> None:
     """Copy the database to FILE; the server may be running."""
@@ -193,7 +169,7 @@ def extension_path() -> None:
 
 
 @extension.command("pack")
-@click.option("--to", "folder", type=_FOLDER, default=Path("dist"), show_default=True)
+@click.option("--to", "folder", type=FOLDER, default=Path("dist"), show_default=True)
 def pack(folder: Path) -> None:
     """Write a package for Chrome's store and one for Firefox's."""
     from yanwai.store_packages import pack_extension
@@ -203,79 +179,16 @@ def pack(folder: Path) -> None:
 
 
 @main.group()
-def lexicon() -> None:
-    """Check, count, and extend the lexicon."""
-
-
-_lexicon_folder = click.argument(
-    "folder", type=_FOLDER, required=False, default=lambda: bundled("lexicon")
-)
-
-
-@lexicon.command("check")
-@_lexicon_folder
-def check(folder: Path) -> None:
-    """Apply every rule of the format to FOLDER; print each complaint with file:line:column."""
-    from yanwai.authoring.check import check_lexicon
-
-    report = check_lexicon([folder], _today(), default_cache_folder())
-    for complaint in report.complaints:
-        click.echo(complaint)
-    click.echo(
-        f"{report.entries} entries: {report.errors} errors, {report.warnings} warnings", err=True
-    )
-    if report.errors:
-        sys.exit(EXIT_FINDINGS)
-
-
-@lexicon.command("stats")
-@_lexicon_folder
-def stats(folder: Path) -> None:
-    """Print how many entries, senses and forms FOLDER holds, by domain, register, risk, region."""
-    from yanwai.authoring.stats import lexicon_stats
-
-    counted = lexicon_stats(_load([folder]))
-    click.echo(
-        f"{counted.entries} entries, {counted.senses} senses, "
-        f"{counted.forms} forms, {counted.examples} examples"
-    )
-    for title in ("domains", "modes", "registers", "risks", "regions", "reviewed"):
-        _print_table(title, getattr(counted, title))
-
-
-@lexicon.command("new")
-@click.argument("domain")
-@click.argument("headword")
-@click.option("--to", "folder", type=_FOLDER, default=lambda: bundled("lexicon"), help="Lexicon.")
-def new(domain: str, headword: str, folder: Path) -> None:
-    """Write the commented skeleton of an entry for HEADWORD into DOMAIN's folder."""
-    from yanwai.authoring.scaffold import write_skeleton
-
-    click.echo(write_skeleton(folder, domain, headword, _today()))
-
-
-@lexicon.command("build")
-@_lexicon_folder
-def build(folder: Path) -> None:
-    """Write what is made from FOLDER and the model: schema.json and traditional.json."""
-    from yanwai.authoring.schema import write_schema
-    from yanwai.authoring.traditional import write_traditional
-
-    click.echo(write_schema(folder))
-    click.echo(write_traditional(folder, _load([folder])))
-
-
-@main.group()
 def dictionary() -> None:
     """Show or renew CC-CEDICT, the general dictionary beside the lexicon."""
 
 
 @dictionary.command("import")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @click.option(
     "--to",
     "target",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NEW_FILE,
     help="The file to write, in place of the one in your own data folder.",
 )
 def import_dictionary(file: Path, target: Path | None) -> None:
@@ -309,24 +222,4 @@ def show_dictionary() -> None:
     click.echo(f"file:    {path}")
 
 
-def _load(folders: Sequence[Path]) -> Lexicon:
-    from yanwai.lexicon.load import load_lexicon
-
-    return load_lexicon(folders, cache_folder=default_cache_folder()).lexicon
-
-
-def _read_text(name: str, content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnreadableInputError(name, error.start) from None
-
-
-def _today() -> datetime:
-    return datetime.now(tz=UTC)
-
-
-def _print_table(title: str, counts: Mapping[str, int]) -> None:
-    click.echo(f"\n{title}")
-    for name, count in counts.items():
-        click.echo(f"  {name:<24}{count:>5}")
+main.add_command(lexicon)

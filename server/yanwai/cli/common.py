@@ -1,0 +1,62 @@
+"""What several commands share: options, the lexicon, files that hold text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yanwai.errors import UnreadableInputError
+from yanwai.paths import bundled, default_cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from yanwai.lexicon.index import Lexicon
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def own_lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add --lexicon to a command."""
+    return click.option(
+        "--lexicon",
+        "own_lexicon",
+        type=FOLDER,
+        multiple=True,
+        metavar="DIR",
+        help="A folder of your own entries, read over the bundled ones; may be given repeatedly.",
+    )(command)
+
+
+def folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the lexicon's folders, the bundled one first."""
+    return (bundled("lexicon"), *own_lexicon)
+
+
+def load(lexicon_folders: Sequence[Path]) -> Lexicon:
+    """Return the lexicon of some folders, unchanged files from their compiled form."""
+    from yanwai.lexicon.load import load_lexicon
+
+    return load_lexicon(lexicon_folders, cache_folder=default_cache_folder()).lexicon
+
+
+def decode(name: str, content: bytes) -> str:
+    """Return the text of a file.
+
+    Raises:
+        UnreadableInputError: it is not UTF-8.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(name, error.start) from None
+
+
+def today() -> datetime:
+    """Return what the clock says."""
+    return datetime.now(tz=UTC)
