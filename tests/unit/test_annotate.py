@@ -283,3 +283,19 @@ def test_halves_may_be_turned_round_or_stand_apart_where_a_cue_is_needed(
     text: str, found: list[str]
 ) -> None:
     assert surfaces(TURNED, text) == found
+
+
+def test_two_cues_on_one_side_are_one_sign() -> None:
+    annotator = annotator_of(
+        entry(
+            "给面子",
+            pinyin="gěi miànzi",
+            senses=[
+                sense("honour"),
+                sense("snub", cues=[{"before": "不"}, {"before": "太不"}]),
+                sense("of-things", cues=["天气", "下雨", "太阳"]),
+            ],
+        )
+    )
+    [found] = annotator.annotate("天气，太阳，下雨，都太不给面子")
+    assert found.sense.id == "of-things"

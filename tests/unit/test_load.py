@@ -47,6 +47,7 @@ def test_every_fault_of_a_file_is_reported_in_one_run(folder: Path) -> None:
         ({"senses": [sense("a"), sense("a", cues=["x"])]}, "the same id"),
         ({"match": {"mode": "cue"}}, "mode cue needs cues"),
         ({"match": {"mode": "frame", "patterns": ["{x}吧"]}}, "differ in: x"),
+        ({"match": {"mode": "frame", "patterns": ["{x}"]}}, "nothing but slots"),
         ({"match": {"gap": ["了"]}}, "belong to the modes split and cue"),
         ({"when_it_fits": "# A heading"}, "Markdown that entries do not use (heading)"),
         ({"origin": {"text": "Old.", "certainty": "documented"}}, "needs its source"),

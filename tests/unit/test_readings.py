@@ -44,6 +44,14 @@ def test_a_text_is_read_as_pinyin_is_spelt(text: str, pinyin: str) -> None:
         ("乾隆皇帝", "乾隆", ["Qian2", "long2"]),
         ("衣服乾了。", "乾", ["gan1"]),
         ("我长大了。", "长大", ["zhang3", "da4"]),
+        ("你明天还得去一趟。", "得", ["dei3"]),
+        ("她也得到了奖。", "得到", ["de2", "dao4"]),
+        ("这顿饭解决不了问题。", "了", ["liao3"]),
+        ("我不了，你们去吧。", "了", ["le5"]),
+        ("他下个月还钱。", "还", ["huan2"]),
+        ("这个箱子太重了。", "重", ["zhong4"]),
+        ("大夫说要忌口。", "大夫", ["dai4", "fu5"]),
+        ("那咋办啊？", "咋", ["za3"]),
     ],
 )
 def test_the_sentence_decides_how_a_word_is_read(

@@ -67,10 +67,13 @@ class CueSet:
 
     def _adjacent(self, where: Surroundings) -> float:
         text, (start, end) = where.text, where.term
-        firing = sum(text.endswith(word, 0, start) for word in self.before)
-        firing += sum(text.startswith(word, end) for word in self.after)
-        firing += self.whole_message and _is_whole_message(where)
-        return ADJACENT * firing
+        # 不 and 太不 directly before a term are one sign, not two.
+        signs = (
+            any(text.endswith(word, 0, start) for word in self.before),
+            any(text.startswith(word, end) for word in self.after),
+            self.whole_message and _is_whole_message(where),
+        )
+        return ADJACENT * sum(signs)
 
     def _near(self, where: Surroundings) -> dict[str, float]:
         """Return the strength of each word that stands near by, where it stands nearest."""

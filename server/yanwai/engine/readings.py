@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.pinyin import to_pinyin
-from yanwai.engine.polyphones import GRAMMAR, LONGEST_SENTENCE, predict
+from yanwai.engine.polyphones import COMMON, LONGEST_SENTENCE, predict, settled
 from yanwai.text.normalise import normal_form
 from yanwai.text.script import is_han
 from yanwai.text.spans import Span
@@ -91,18 +91,23 @@ class Reader:
             yield to_pinyin(read) if any(map(is_han, surface)) else surface.translate(_MARKS)
 
     def _syllables(self, sentence: str, words: Iterable[Span]) -> list[str]:
+        normal = normal_form(sentence)
+        by_context = settled(normal)
         predicted: Sequence[str] = ()
         syllables: list[str] = []
         for word in words:
             surface = word.cut(sentence)
-            if surface in GRAMMAR:
-                syllables.append(GRAMMAR[surface])
+            if len(surface) == 1 and word.start in by_context:
+                syllables.append(by_context[word.start])
+                continue
+            if surface in COMMON:
+                syllables += COMMON[surface]
                 continue
             known = self._known(surface)
             if len(known) == 1:
                 syllables += known[0]
                 continue
-            predicted = predicted or predict(normal_form(sentence)[:LONGEST_SENTENCE])
+            predicted = predicted or predict(normal[:LONGEST_SENTENCE])
             heard = list(predicted[word.start : word.end]) or list(surface)
             syllables += _likeliest(known, heard) if known else heard
         return syllables

@@ -147,6 +147,11 @@ class Match(Record):
             raise ValueError("gap and inverted need the halves of the word: give head or tail")
         if self.mode is not MatchMode.FRAME and (self.patterns or self.slots):
             raise ValueError("patterns and slots belong to mode frame")
+        for pattern in self.patterns:
+            if not FRAME_SLOT.sub("", pattern).replace(OPEN_SLOT_MARK, "").strip():
+                raise ValueError(
+                    f"{pattern} is nothing but slots: a pattern needs a word of its own"
+                )
         named = {name for pattern in self.patterns for name in FRAME_SLOT.findall(pattern)}
         if named != set(self.slots):
             odd = ", ".join(sorted(named ^ set(self.slots)))
