@@ -31,6 +31,20 @@ def test_each_file_is_a_block(tmp_path: Path) -> None:
     assert [block["id"] for block in answer["blocks"]] == list(map(str, files))
 
 
+def test_a_text_is_shown_with_notes_for_a_terminal() -> None:
+    lines = run("annotate", "--format", "text", stdin="打开小程序".encode()).stdout.splitlines()
+    assert lines[0] == "打开小程序[1]"
+    assert lines[2].startswith("[1] 小程序  xiǎo chéngxù")
+
+
+def test_a_page_is_titled_by_its_files(tmp_path: Path) -> None:
+    file = tmp_path / "书.txt"
+    file.write_text("打开小程序", encoding="utf-8")
+    page = run("annotate", "--format", "html", str(file)).stdout
+    assert page.startswith("<!doctype html>")
+    assert "<title>书.txt</title>" in page
+
+
 def test_the_readers_own_lexicon_is_used(tmp_path: Path) -> None:
     own = write_lexicon(tmp_path / "own", fields("程序媛", pinyin="chéngxùyuán"))
     answer = json.loads(run("annotate", "--lexicon", str(own), stdin="她是程序媛".encode()).stdout)

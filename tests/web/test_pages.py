@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from support.lexicons import fields, write_entry
+from yanwai.lexicon.labels import LABELS
 from yanwai.lexicon.vocabulary import (
     Certainty,
     Region,
@@ -16,7 +17,6 @@ from yanwai.lexicon.vocabulary import (
     Status,
     VariantKind,
 )
-from yanwai.web.labels import LABELS
 from yanwai.web.live_lexicon import LiveLexicon
 from yanwai.web.problems import Problem
 

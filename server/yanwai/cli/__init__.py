@@ -64,19 +64,41 @@ def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> No
 
 @main.command()
 @click.argument("files", nargs=-1, type=FILE)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["json", "text", "html"]),
+    default="json",
+    show_default=True,
+    help="json: one /v1/annotate answer; text: for a terminal; html: a page that stands alone.",
+)
 @own_lexicon_option
-def annotate(files: tuple[Path, ...], own_lexicon: tuple[Path, ...]) -> None:
-    """Annotate FILES, or standard input, and print one /v1/annotate answer as JSON."""
-    import orjson
-
+def annotate(files: tuple[Path, ...], shape: str, own_lexicon: tuple[Path, ...]) -> None:
+    """Annotate FILES, or standard input."""
     from yanwai.engine.document import Explainer
 
     blocks = [(str(file), decode(str(file), file.read_bytes())) for file in files]
     if not files:
         blocks = [("0", decode("standard input", sys.stdin.buffer.read()))]
-    explainer = Explainer(load(folders(own_lexicon)))
-    answer = orjson.dumps(explainer.explain(blocks), option=orjson.OPT_INDENT_2)
-    sys.stdout.buffer.write(answer + b"\n")
+    document = Explainer(load(folders(own_lexicon))).explain(blocks)
+    if shape == "json":
+        import orjson
+
+        sys.stdout.buffer.write(orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n")
+        return
+    from yanwai.export.notes import with_notes
+
+    noted = with_notes(blocks, document)
+    if shape == "html":
+        from yanwai.export.as_html import html_page
+
+        title = ", ".join(file.name for file in files) or "Yanwai 言外"
+        sys.stdout.buffer.write(html_page(noted, title).encode() + b"\n")
+        return
+    from yanwai.export.as_text import text_lines
+
+    for line in text_lines(noted, lambda term: click.style(term, underline=True, bold=True)):
+        click.echo(line)
 
 
 @main.command()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from apiflask import APIBlueprint
 from flask import current_app, redirect, render_template, request, url_for
 
-from yanwai.web.labels import LABELS
+from yanwai.lexicon.labels import LABELS
 from yanwai.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:

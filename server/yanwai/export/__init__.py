@@ -1,0 +1,1 @@
+"""Annotated text in, files and views that stand alone out."""
