@@ -299,3 +299,31 @@ def test_two_cues_on_one_side_are_one_sign() -> None:
     )
     [found] = annotator.annotate("天气，太阳，下雨，都太不给面子")
     assert found.sense.id == "of-things"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("这个梗我笑了三天", [("梗", "joke")]),
+        ("谐音梗要扣钱", [("谐音梗", "joke")]),
+        ("桔梗洗干净", []),
+        ("田里的梗割了", []),
+        ("这个老梗不错", [("老梗", "stalk")]),
+    ],
+)
+def test_a_form_with_a_sense_of_its_own_needs_no_cue(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    annotator = annotator_of(
+        entry(
+            "梗",
+            pinyin="gěng",
+            match={"mode": "cue", "not_in": ["桔梗"]},
+            variants=[
+                {"form": "谐音梗", "kind": "full_form", "sense": "joke"},
+                {"form": "老梗", "kind": "full_form", "sense": "stalk"},
+            ],
+            senses=[sense("joke", cues=["笑"]), sense("stalk", cues=["稻草"])],
+        )
+    )
+    assert [(a.span.cut(text), a.sense.id) for a in annotator.annotate(text)] == found

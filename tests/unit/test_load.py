@@ -48,6 +48,10 @@ def test_every_fault_of_a_file_is_reported_in_one_run(folder: Path) -> None:
         ({"match": {"mode": "cue"}}, "mode cue needs cues"),
         ({"match": {"mode": "frame", "patterns": ["{x}吧"]}}, "differ in: x"),
         ({"match": {"mode": "frame", "patterns": ["{x}"]}}, "nothing but slots"),
+        (
+            {"variants": [{"form": "坏人", "kind": "full_form", "sense": "other"}]},
+            "坏人 has the sense other, which is not here",
+        ),
         ({"match": {"gap": ["了"]}}, "belong to the modes split and cue"),
         ({"when_it_fits": "# A heading"}, "Markdown that entries do not use (heading)"),
         ({"origin": {"text": "Old.", "certainty": "documented"}}, "needs its source"),

@@ -75,7 +75,7 @@ class Annotator:
 
 def _annotation(match: JudgedMatch, normal: Normalised) -> Annotation:
     candidate = match.candidate
-    chosen = choose_sense(candidate.term, match.where)
+    chosen = choose_sense(candidate, match.where)
     return Annotation(
         span=normal.to_source(candidate.hull),
         parts=tuple(normal.to_source(part) for part in candidate.parts),

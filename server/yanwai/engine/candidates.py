@@ -38,11 +38,13 @@ class Candidate:
         term: whose term it is.
         parts: the characters that belong to the term, in code points of the text.
         kind: in which shape the term stands there.
+        sense: the id of the one sense that this form can have; None where the sentence decides.
     """
 
     term: Term
     parts: tuple[Span, ...]
     kind: MatchKind
+    sense: str | None = None
 
     @property
     def entry(self) -> Entry:
@@ -70,10 +72,11 @@ class SentenceCandidates:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A spelling that stands in one piece."""
+    """A spelling that stands in one piece, with the one sense it has if it has but one."""
 
     term: Term
     kind: MatchKind
+    sense: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class CandidateFinder:
                 if isinstance(target, _Form):
                     span = _stretch(target.term.entry, text, Span(start, end))
                     if span:
-                        yield Candidate(target.term, (span,), target.kind)
+                        yield Candidate(target.term, (span,), target.kind, target.sense)
                 else:
                     patterns[id(target)] = target
         for pattern in patterns.values():
@@ -131,7 +134,7 @@ class CandidateFinder:
             self._add_form(entry.headword, _Form(term, MatchKind.EXACT))
         for variant in entry.variants:
             kind = MatchKind.DISGUISED if variant.kind in DISGUISES else MatchKind.VARIANT
-            self._add_form(variant.form, _Form(term, kind))
+            self._add_form(variant.form, _Form(term, kind, variant.sense))
         for pattern in patterns_of(entry):
             self._targets[pattern.trigger].append(_Pattern(term, pattern))
 

@@ -32,7 +32,7 @@ def judge(candidate: Candidate, where: Surroundings, margins: Margins) -> float 
     if _runs_on(where.text, hull) or _is_inside_longer_word(candidate.term, where.text, hull):
         return None
     margin = margins.of(hull)
-    if margin < LEAST_MARGIN or not _is_meant(candidate.term, where):
+    if margin < LEAST_MARGIN or not _is_meant(candidate, where):
         return None
     return min(HIGHEST_CONFIDENCE, 1 / (1 + exp(-(SURE_AT_ZERO + SURER_BY_NAT * margin))))
 
@@ -74,8 +74,9 @@ def _is_inside_longer_word(term: Term, text: str, hull: Span) -> bool:
     return False
 
 
-def _is_meant(term: Term, where: Surroundings) -> bool:
+def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
     """Apply the entry's own rules about what must, or must not, stand near by."""
-    if term.unless.fires_in_sentence(where):
+    unless, meant = candidate.term.unless, candidate.term.meant
+    if unless.fires_in_sentence(where):
         return False
-    return term.meant is None or term.meant.strength(where) > 0
+    return meant is None or candidate.sense is not None or meant.strength(where) > 0

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from yanwai.engine.candidates import Candidate
     from yanwai.engine.cues import Surroundings
-    from yanwai.engine.terms import Term
     from yanwai.lexicon.model import Sense
 
 UNCUED_CERTAINTY = 0.7  # several senses and no cue: the likeliest is shown, and said to be a guess
@@ -30,12 +30,18 @@ class ChosenSense:
     certainty: float
 
 
-def choose_sense(term: Term, where: Surroundings) -> ChosenSense:
-    """Choose the sense whose cues fire most strongly; without cues, the first, the likeliest."""
-    senses = term.entry.senses
+def choose_sense(candidate: Candidate, where: Surroundings) -> ChosenSense:
+    """Choose the sense that the form has by itself, else the one whose cues fire most strongly.
+
+    Without cues it is the first, the likeliest.
+    """
+    senses = candidate.entry.senses
     if len(senses) == 1:
         return ChosenSense(senses[0], (), 1.0)
-    strengths = [cues.strength(where) for cues in term.senses]
+    for sense in senses:
+        if sense.id == candidate.sense:
+            return ChosenSense(sense, (), 1.0)
+    strengths = [cues.strength(where) for cues in candidate.term.senses]
     order = sorted(range(len(senses)), key=lambda i: -strengths[i])
     likeliest, *others = (senses[i] for i in order)
     best, second = (strengths[i] for i in order[:2])

@@ -66,10 +66,14 @@ class Record(BaseModel):
 
 
 class Variant(Record):
-    """Another form in which people write the headword."""
+    """Another form in which people write the headword.
+
+    A form with a `sense` always has that one, and needs no cue to be meant.
+    """
 
     form: Word
     kind: VariantKind
+    sense: SenseId | None = None
 
 
 class Cue(Record):
@@ -266,6 +270,9 @@ class Entry(Record):
         ids = [sense.id for sense in self.senses]
         if len(set(ids)) != len(ids):
             raise ValueError("two senses have the same id")
+        for variant in self.variants:
+            if variant.sense and variant.sense not in ids:
+                raise ValueError(f"{variant.form} has the sense {variant.sense}, which is not here")
         for sense in self.senses[1:]:
             if not sense.cues:
                 raise ValueError(
