@@ -124,6 +124,17 @@ def test_what_stands_in_any_text_may_not_match_plainly(
     assert any("would match by chance" in str(complaint) for complaint in report.complaints)
 
 
+@pytest.mark.parametrize(("not_in", "warnings"), [([], 1), (["小程序员"], 0)])
+def test_a_word_that_holds_the_term_belongs_under_not_in(
+    tmp_path: Path, not_in: list[str], warnings: int
+) -> None:
+    match = {"unless": ["小程序员", "程序设计"], "not_in": not_in}
+    report = check(tmp_path, fields("小程序", match=match))
+    assert [str(c).split(": ", 2)[2] for c in report.complaints] == [
+        "小程序员 holds 小程序 itself: put it under not_in as well"
+    ] * warnings
+
+
 def test_one_form_may_not_belong_to_two_entries(tmp_path: Path) -> None:
     report = check(
         tmp_path,

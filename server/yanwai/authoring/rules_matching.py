@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yanwai.authoring.findings import Finding
+from yanwai.authoring.findings import Finding, warning
 from yanwai.lexicon.model import FRAME_SLOT, OPEN_SLOT_MARK
 from yanwai.lexicon.vocabulary import MatchMode
 from yanwai.text.normalise import normal_form
@@ -28,6 +28,20 @@ def term_too_short_for_plain(entry: Entry) -> Iterator[Finding]:
             ("headword",),
             f"{entry.headword} would match by chance: give match.mode cue or whole_message",
         )
+
+
+def words_that_hold_the_term(entry: Entry) -> Iterator[Finding]:
+    """Find words under `unless` that hold the headword and are not under `not_in`.
+
+    What overlaps a term is not near it, so such a word only counts where it stands elsewhere.
+    """
+    term = normal_form(entry.headword)
+    for i, cue in enumerate(entry.match.unless):
+        if cue.near and term in normal_form(cue.near) and cue.near not in entry.match.not_in:
+            yield warning(
+                ("match", "unless", i),
+                f"{cue.near} holds {entry.headword} itself: put it under not_in as well",
+            )
 
 
 def examples_not_found(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
