@@ -38,6 +38,7 @@ def test_a_text_is_read_as_pinyin_is_spelt(text: str, pinyin: str) -> None:
     [
         ("他得了第一名。", "得", ["de2"]),
         ("他跑得很快。", "得", ["de5"]),
+        ("你发得也太晚了。", "得", ["de5"]),
         ("我去银行取钱。", "银行", ["yin2", "hang2"]),
         ("这事儿行不行？", "行", ["xing2"]),
         ("明朝的皇帝。", "明朝", ["Ming2", "chao2"]),
@@ -64,6 +65,22 @@ def test_the_sentence_decides_how_a_word_is_read(
 def test_the_headword_is_read_as_its_entry_says() -> None:
     chongqing = entry("重庆", pinyin="Chóngqìng")
     assert READER.example("去重庆。", chongqing) == "Qù Chóngqìng."
+
+
+def test_a_long_form_is_written_by_its_words() -> None:
+    segmenter = Segmenter(REFERENCE.words, ["此地无银"])
+    reading = Reader(segmenter, REFERENCE.dictionary).example("太此地无银了。", entry("掩耳盗铃"))
+    assert reading == "Tài cǐdì wú yín le."
+
+
+def test_people_counted_are_no_individual() -> None:
+    term = entry("小程序")
+    assert READER.example("没几个人。", term) == "Méi jǐ gè rén."
+    assert READER.example("我个人。", term) == "Wǒ gèrén."
+
+
+def test_a_double_dash_is_one() -> None:
+    assert READER.example("好——不好。", entry("小程序")) == "Hǎo — bùhǎo."
 
 
 def test_a_sentence_longer_than_the_model_takes_is_still_read() -> None:

@@ -26,6 +26,8 @@ _MARKS = str.maketrans("，。！？；：、（）", ",.!?;:,()")
 _OPENING = frozenset("(“‘《「")
 _CLOSING = frozenset(",.!?;:)…”’》」")
 _SENTENCE_END = frozenset(".!?…")
+_COUNTED = frozenset("一二两三四五六七八九十百几半这那每哪0123456789")
+_LONGEST_WORD = 4
 
 
 class Reader:
@@ -57,7 +59,7 @@ class Reader:
         at_start = True
         for word, spelt in zip(words, self._spelt(sentence, words), strict=True):
             piece = entry.pinyin if word.cut(sentence) == entry.headword else spelt
-            if not piece.strip():
+            if not piece.strip() or piece == "—" == "".join(pieces[-1:]):
                 continue
             if at_start and piece[0].isalpha():
                 piece = piece[0].upper() + piece[1:]
@@ -76,11 +78,31 @@ class Reader:
             found = normal.find(headword, start)
             end = len(normal) if found < 0 else found
             for word in self._segmenter.lattice(normal[start:end]).path() if end > start else ():
-                yield word.shift(start)
+                yield from self._as_written(normal, word.shift(start))
             if found < 0:
                 return
             yield Span(found, found + len(headword))
             start = found + len(headword)
+
+    def _as_written(self, normal: str, word: Span) -> Iterator[Span]:
+        """Take apart what is one word to the matcher and several on paper.
+
+        此地无银, a form of a longer saying, is written cǐdì wú yín; 几个人 is people counted, in
+        which 个人, an individual, has no part.
+        """
+        surface = word.cut(normal)
+        counted = surface == "个人" and normal[word.start - 1 : word.start] in _COUNTED
+        unknown = len(surface) >= _LONGEST_WORD and all(map(is_han, surface))
+        if counted or (unknown and not self._known(surface)):
+            start = word.start
+            while start < word.end:
+                longest = min(_LONGEST_WORD, word.end - start) if not counted else 1
+                sizes = range(longest, 1, -1)
+                size = next((n for n in sizes if self._known(normal[start : start + n])), 1)
+                yield Span(start, start + size)
+                start += size
+        else:
+            yield word
 
     def _spelt(self, sentence: str, words: Sequence[Span]) -> Iterator[str]:
         """Yield each word's pinyin, written together; punctuation becomes its English form."""
