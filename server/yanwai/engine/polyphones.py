@@ -30,7 +30,10 @@ COMMON = {
 """How these read where each is a word by itself; 首都, 了解 and 着急 are in the dictionary."""
 
 _IN_CONTEXT = (
-    (re.compile(r"(?<=\w)得(?=很|太|真|挺|更|特别|非常|这么|那么|像|有点|也[太很真挺])"), "de5"),  # 跑得很快
+    (
+        re.compile(r"(?<=\w)得(?=很|太|真|挺|更|特别|非常|这么|那么|像|有点|也[太很真挺])"),
+        "de5",  # 跑得很快
+    ),
     (re.compile(r"(?<=[还就总都也非又可])得(?![到了出奖名很])"), "dei3"),  # 还得去
     (re.compile(r"(?<=[^\W我你您他她它们咱]不)了(?![解然结却])"), "liao3"),  # 去不了
     (re.compile(r"还(?=[钱款债贷书清完]|人情|信用卡|花呗)"), "huan2"),
