@@ -71,6 +71,7 @@ def test_a_long_form_is_written_by_its_words() -> None:
     segmenter = Segmenter(REFERENCE.words, ["此地无银"])
     reading = Reader(segmenter, REFERENCE.dictionary).example("太此地无银了。", entry("掩耳盗铃"))
     assert reading == "Tài cǐdì wú yín le."
+    assert READER.example("都什么年代了。", entry("小程序")) == "Dōu shénme niándài le."
 
 
 def test_people_counted_are_no_individual() -> None:

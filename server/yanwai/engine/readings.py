@@ -85,15 +85,16 @@ class Reader:
             start = found + len(headword)
 
     def _as_written(self, normal: str, word: Span) -> Iterator[Span]:
-        """Take apart what is one word to the matcher and several on paper.
+        """Take apart what is one word to the matcher or the dictionary and several on paper.
 
         此地无银, a form of a longer saying, is written cǐdì wú yín; 几个人 is people counted, in
         which 个人, an individual, has no part.
         """
         surface = word.cut(normal)
         counted = surface == "个人" and normal[word.start - 1 : word.start] in _COUNTED
-        unknown = len(surface) >= _LONGEST_WORD and all(map(is_han, surface))
-        if counted or (unknown and not self._known(surface)):
+        long = len(surface) >= _LONGEST_WORD and all(map(is_han, surface))
+        whole = len(surface) == _LONGEST_WORD and self._known(surface)
+        if counted or (long and not whole):
             start = word.start
             while start < word.end:
                 longest = min(_LONGEST_WORD, word.end - start) if not counted else 1
