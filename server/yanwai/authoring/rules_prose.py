@@ -137,7 +137,9 @@ def worn_phrases(entry: Entry) -> Iterator[Finding]:
 
 
 def netspeak_without_a_year(entry: Entry) -> Iterator[Finding]:
-    """Find internet slang that does not say since when it is heard."""
+    """Find internet slang that tells neither since when it is heard nor where it came from."""
+    if entry.origin:
+        return
     for i, sense in enumerate(entry.senses):
         if sense.register_ is Register.NETSPEAK and sense.since is None:
             yield warning(("senses", i), f"senses.{i}: netspeak ages fast: say since which year")
