@@ -26,6 +26,7 @@ COMMON = {
     "只": ("zhi3",),
     "咋": ("za3",),
     "大夫": ("dai4", "fu5"),
+    "便宜": ("pian2", "yi5"),
 }
 """How these read where each is a word by itself; 首都, 了解 and 着急 are in the dictionary."""
 
@@ -35,6 +36,8 @@ _IN_CONTEXT = (
         "de5",  # 跑得很快
     ),
     (re.compile(r"(?<=[还就总都也非又可])得(?![到了出奖名很])"), "dei3"),  # 还得去
+    (re.compile(r"(?:^|(?<=[，。！？；\s]))得(?=[先有要去给留等找再多看是])"), "dei3"),  # 得先挂号
+    (re.compile(r"(?<=睡[一个好大])觉|(?<=睡[了过]个)觉"), "jiao4"),
     (re.compile(r"(?<=[^\W我你您他她它们咱]不)了(?![解然结却])"), "liao3"),  # 去不了
     (re.compile(r"还(?=[钱款债贷书清完]|人情|信用卡|花呗)"), "huan2"),
     (re.compile(r"(?<=[太很更最挺])重(?![新复启叠演])"), "zhong4"),
