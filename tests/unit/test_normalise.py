@@ -18,6 +18,7 @@ from yanwai.text.spans import Span
         ("\uf9b4會", "领会"),
         ("乾隆", "干隆"),
         ("😀𠮷", "😀𠮷"),
+        ("搶著看名著", "抢着看名著"),
     ],
     ids=[
         "traditional",
@@ -29,6 +30,7 @@ from yanwai.text.spans import Span
         "compatibility ideograph",
         "one character for two",
         "beyond the basic plane",
+        "the particle, as Taiwan writes it",
     ],
 )
 def test_different_spellings_have_one_normal_form(source: str, normal: str) -> None:

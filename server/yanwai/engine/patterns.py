@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _CLAUSE_CHARACTER = r"[^\s，。！？、；：,.!?;:“”\"'（）()]"
 _DEFAULT_SLOT_CHARS = 8
 
-# 著 is how traditional text writes the particle 着; the fold keeps it, for 著名 has it too.
-_ASPECT = r"(?:[不得]?(?:了|着|著|过|完|好|上|起|到|成)){0,2}"
+_ASPECT = r"(?:[不得]?(?:了|着|过|完|好|上|起|到|成)){0,2}"
 _OWNER = r"(?:(?:[你我他她它您咱谁]|人家|大家|别人|对方|自己)[们俩]?的?)?"
 _NUMBER = r"(?:好?[一两俩二三四五六七八九十几半数多0-9]+|这|那|每)?"
 _MEASURE = (
@@ -40,7 +39,7 @@ _TURNED_GAP = (
     r"(?:已经|早就|终于|刚刚|还没|没有|[都也还刚又就先没快])?"
     r"(?:[给帮替].{1,3}?)?"
 )
-_TURNED_END = r"(?:[不得]?[好到完上掉着著]|(?=[了过]))"
+_TURNED_END = r"(?:[不得]?[好到完上掉着]|(?=[了过]))"
 
 
 class MatchKind(StrEnum):

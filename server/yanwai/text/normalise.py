@@ -24,6 +24,11 @@ from yanwai.text.spans import Span
 _HAN = "[\u3400-\u9fff]"
 _SPACED_OUT = re.compile(f"(?<={_HAN}) (?={_HAN} {_HAN})|(?<={_HAN} {_HAN}) (?={_HAN})")
 
+# Traditional text writes the particle 着 as 著, which simplified text has in 著名 and 显著 alone.
+_WITH_ZHU_AFTER = "名原显土编卓论专昭遗巨拙译合所新旧大共撰知炳较彰水王身藉著要执"
+_WITH_ZHU_BEFORE = "名作称者述录书有文论"
+_PARTICLE = re.compile(f"(?<={_HAN})(?<!三不)(?<![{_WITH_ZHU_AFTER}])著(?![{_WITH_ZHU_BEFORE}])")
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -108,7 +113,8 @@ def normal_form(source: str) -> str:
 
 
 def _text(codes: npt.NDArray[np.uint32]) -> str:
-    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+    text = codes.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+    return _PARTICLE.sub("着", text) if "著" in text else text
 
 
 @cache
