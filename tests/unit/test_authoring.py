@@ -11,6 +11,7 @@ from yanwai.authoring.coverage import read_words, word_coverage
 from yanwai.authoring.due import entries_due
 from yanwai.authoring.scaffold import EntryExistsError, skeleton, write_skeleton
 from yanwai.authoring.schema import SCHEMA_FILE, schema_json
+from yanwai.authoring.second_reading import read_by_a_second
 from yanwai.authoring.stats import lexicon_stats
 from yanwai.authoring.stats_plot import CannotPlotError, plot_stats
 from yanwai.authoring.traditional import traditional_json
@@ -130,6 +131,19 @@ def test_what_changes_fast_is_due_sooner(
 def test_the_longest_unread_is_due_first() -> None:
     items = [entry("甲", reviewed="2023-05"), entry("乙", reviewed="2022-05")]
     assert [due.headword for due in entries_due(lexicon_of(*items), TODAY)] == ["乙", "甲"]
+
+
+def test_what_only_its_writer_has_read_is_due(tmp_path: Path) -> None:
+    lexicon = lexicon_of(entry("甲"), entry("乙"))
+    assert read_by_a_second(tmp_path) is None
+    assert entries_due(lexicon, TODAY, None) == []
+    (tmp_path / "review").mkdir()
+    rows = 'headword\tclarity\tchanged\n甲\t4\t"so" it said\n'
+    (tmp_path / "review" / "2026-11.tsv").write_text(rows, encoding="utf-8")
+    due = entries_due(lexicon, TODAY, read_by_a_second(tmp_path))
+    assert [(one.headword, one.reason) for one in due] == [
+        ("乙", "nobody but its writer has read it")
+    ]
 
 
 def test_a_word_list_is_read_by_its_first_column() -> None:

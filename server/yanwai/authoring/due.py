@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yanwai.lexicon.vocabulary import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from yanwai.lexicon.index import Lexicon
@@ -27,15 +27,18 @@ class Due(NamedTuple):
     reason: str
 
 
-def entries_due(lexicon: Lexicon, today: date) -> list[Due]:
+def entries_due(
+    lexicon: Lexicon, today: date, read_twice: Container[str] | None = None
+) -> list[Due]:
     """Return the entries that are due, the longest unread first.
 
-    Fees, rules and netspeak change faster than the rest.
+    Fees, rules and netspeak change faster than the rest. `read_twice` holds the headwords that
+    have had a second reader; without it none is due for want of one.
     """
     return sorted(
         Due(item.entry.reviewed, item.domain, item.entry.headword, reason)
         for item in lexicon.entries.values()
-        for reason in _first_reason(item.entry, months_since(item.entry.reviewed, today))
+        for reason in _reasons(item.entry, months_since(item.entry.reviewed, today), read_twice)
     )
 
 
@@ -45,8 +48,10 @@ def months_since(reviewed: str, today: date) -> int:
     return (today.year - year) * 12 + today.month - month
 
 
-def _first_reason(entry: Entry, months: int) -> Iterator[str]:
-    if months > MONTHS_OF_ANY:
+def _reasons(entry: Entry, months: int, read_twice: Container[str] | None) -> Iterator[str]:
+    if read_twice is not None and entry.headword not in read_twice:
+        yield "nobody but its writer has read it"
+    elif months > MONTHS_OF_ANY:
         yield f"not read for {months} months"
     elif months > MONTHS_OF_FACTS and entry.facts:
         yield f"its facts may have changed in {months} months"

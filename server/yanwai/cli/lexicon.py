@@ -87,8 +87,9 @@ def stats(folder: Path, plot: Path | None, *, missing: bool) -> None:
 def review(folder: Path) -> None:
     """Print the entries of FOLDER that should be read anew, with month and reason, oldest first."""
     from yanwai.authoring.due import entries_due
+    from yanwai.authoring.second_reading import read_by_a_second
 
-    for due in entries_due(load([folder]), today()):
+    for due in entries_due(load([folder]), today(), read_by_a_second(folder)):
         click.echo(f"{due.reviewed}\t{due.domain}/{due.headword}\t{due.reason}")
 
 
