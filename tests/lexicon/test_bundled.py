@@ -1,5 +1,6 @@
 """The lexicon that ships: every entry passes every rule, and every domain has its share."""
 
+import re
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,3 +40,12 @@ def test_no_two_taglines_begin_alike(bundled: Loaded) -> None:
         for item in bundled.lexicon.entries.values()
     )
     assert [opening for opening, count in openings.items() if count > 1] == []
+
+
+def test_the_guide_quotes_an_entry_as_it_stands(bundled_folder: Path) -> None:
+    guide = (bundled_folder / "README.md").read_text(encoding="utf-8")
+    part = guide.partition("## One entry, line by line")[2].partition("\n## ")[0]
+    quoted = re.findall(r"```yaml\n(.*?)```", part, re.DOTALL)
+    text = (bundled_folder / "shopping_delivery" / "驿站.yaml").read_text(encoding="utf-8")
+    assert len(quoted) > 5
+    assert [block for block in quoted if block not in text] == []
