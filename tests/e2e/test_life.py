@@ -112,7 +112,7 @@ def test_a_word_is_copied_without_touching_the_selection(
     browser.click(*press_in_tooltip(browser, ".copy").centre)
     notice = "(card) => card.querySelector('.notice').textContent"
     becomes(lambda: browser.on_tooltip(notice), "Copied.")
-    assert browser.call("() => getSelection().toString()") == "一个外地人的第一周"
+    assert browser.call("() => getSelection().toString()") == "一个新来者的第一周"
     browser.call("() => document.getElementById('t').focus()")
     browser.press("v", "Control")
     becomes(lambda: browser.call("() => document.getElementById('t').value"), "小程序")
