@@ -97,5 +97,5 @@ def test_what_the_reader_sees_first_is_sent_first(
     wait_for_marks(open_page("article"), MARKED_ON["article"])
     assert recorder.texts[:2] == [
         "一个新来者的第一周",
-        "上周一我到了这座城市，行李还没放下，房东就让我先扫墙上的二维码，打开小程序登记。",
+        "上周一我到了这座城市，行李还没放下，房主就让我先扫墙上的二维码，打开小程序登记。",
     ]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 BLANK = (900, 700)  # where the test pages are empty
-SENTENCE = "上周一我到了这座城市，行李还没放下，房东就让我先扫墙上的二维码，打开小程序登记。"
+SENTENCE = "上周一我到了这座城市，行李还没放下，房主就让我先扫墙上的二维码，打开小程序登记。"
 MOMENT_S = 0.1  # in which a hand crosses the gap
 NARROW = (360, 640)
 RISK_BADGES = {
