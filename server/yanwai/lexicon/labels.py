@@ -67,7 +67,7 @@ LABELS: dict[str, str] = {
     VariantKind.INITIALS: "initials",
     VariantKind.HOMOPHONE: "sound-alike",
     VariantKind.DISGUISE: "disguise",
-    VariantKind.SLANG_SPELLING: "slang spelling",
+    VariantKind.SLANG_SPELLING: "informal",
     VariantKind.ERHUA: "with -r",
     VariantKind.EMOJI: "emoji",
 }
