@@ -124,6 +124,24 @@ def test_what_stands_in_any_text_may_not_match_plainly(
     assert any("would match by chance" in str(complaint) for complaint in report.complaints)
 
 
+@pytest.mark.parametrize(("sense", "warnings"), [(None, 1), ("basket", 0)])
+def test_a_cue_inside_a_form_never_counts_for_it(
+    tmp_path: Path, sense: str | None, warnings: int
+) -> None:
+    form = {"form": "清空小程序", "kind": "full_form", **({"sense": sense} if sense else {})}
+    entry = fields(
+        "小程序", variants=[form], match={"mode": "cue", "cues": ["扫码", "打开", "清空"]}
+    )
+    entry["senses"][0]["id"] = "basket"
+    report = check(tmp_path, entry)
+    said = (
+        "the cue 清空 stands inside 清空小程序 and never counts for it: "
+        "where the form needs no cue, name its sense"
+    )
+    found = [str(c).split(": ", 2)[2] for c in report.complaints if "清空" in str(c)]
+    assert found == [said] * warnings
+
+
 @pytest.mark.parametrize(("not_in", "warnings"), [([], 1), (["小程序员"], 0)])
 def test_a_word_that_holds_the_term_belongs_under_not_in(
     tmp_path: Path, not_in: list[str], warnings: int

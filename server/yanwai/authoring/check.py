@@ -79,6 +79,7 @@ def _alone(entry: Entry, today: date) -> Iterator[Finding]:
     yield from rules_prose.netspeak_without_a_year(entry)
     yield from rules_matching.term_too_short_for_plain(entry)
     yield from rules_matching.words_that_hold_the_term(entry)
+    yield from rules_matching.cues_inside_their_form(entry)
     yield from _review_due(entry, today)
 
 

@@ -44,6 +44,23 @@ def words_that_hold_the_term(entry: Entry) -> Iterator[Finding]:
             )
 
 
+def cues_inside_their_form(entry: Entry) -> Iterator[Finding]:
+    """Find variants of a term with cues that hold one of these cues: it never counts for them."""
+    if entry.match.mode is not MatchMode.CUE:
+        return
+    for i, variant in enumerate(entry.variants):
+        form = normal_form(variant.form)
+        inside = [
+            cue.near for cue in entry.match.cues if cue.near and normal_form(cue.near) in form
+        ]
+        if inside and variant.sense is None:
+            yield warning(
+                ("variants", i),
+                f"the cue {inside[0]} stands inside {variant.form} and never counts for it: "
+                "where the form needs no cue, name its sense",
+            )
+
+
 def examples_not_found(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
     """Run every example through the engine; the term must be found in each."""
     for i, example in enumerate(entry.how_people_say_it):

@@ -21,7 +21,7 @@ SAME_SENTENCE = 2.0  # at the term's side; less with distance
 FAR_IN_SENTENCE = 0.6  # but never as little as what another sentence says
 NEIGHBOUR_SENTENCE = 0.5
 HALF_STRENGTH_CHARS = 12  # a cue this far away in the sentence counts half
-_PARTICLES = frozenset("啊呀哈哦呢吧了的嘛啦哇呐诶欸唉哎嘿")
+_PARTICLES = frozenset("啊呀哈哦呢吧了的吗嘛啦哇呐呗诶欸唉哎嘿")
 
 
 @dataclass(frozen=True, slots=True)
