@@ -61,13 +61,16 @@ export function createWalking({ settings, marks, scanner, explaining }) {
     const { words } = explaining;
     const place = scanner.locate(node, offset) ?? { block: blockOfNode(node), offset };
     const { block } = place;
-    const isOneWord = text.length <= MAX_WORD && block.text.startsWith(text, place.offset);
-    if (isOneWord && !marks.find(node, offset)) {
-      const end = place.offset + text.length;
-      const whole = await words.choose(block, { start: place.offset, end, surface: text });
-      if (whole?.answer?.word.surface === text) return explaining.open(whole);
-    }
     const target = marks.find(node, offset) ?? words.at(block, place.offset);
+    const isOneWord = text.length <= MAX_WORD && block.text.startsWith(text, place.offset);
+    if (isOneWord && target?.kind === 'word') {
+      await words.resolve(target);
+      if (target.answer?.word.surface !== text) {
+        const end = place.offset + text.length;
+        const whole = await words.choose(block, { start: place.offset, end, surface: text });
+        if (whole?.answer?.word.surface === text) return explaining.open(whole);
+      }
+    }
     if (target) explaining.open(target);
   }
 

@@ -38,7 +38,8 @@ def settled(question: Callable[[], T], wanted: T) -> T:
 
 def becomes(question: Callable[[], object], wanted: object) -> None:
     """Ask until the answer is `wanted`; fail with the last answer."""
-    assert settled(question, wanted) == wanted
+    answer = settled(question, wanted)
+    assert answer == wanted, f"{answer!r} in the end, not {wanted!r}"
 
 
 def stays(question: Callable[[], object], wanted: object, seconds: float = LONG_ENOUGH_S) -> None:
