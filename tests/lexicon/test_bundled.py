@@ -10,8 +10,8 @@ from yanwai.engine.document import Explainer
 from yanwai.lexicon.complaint import Severity
 from yanwai.lexicon.load import Loaded
 
-MIN_ENTRIES = 60
-MIN_IN_EACH_DOMAIN = 2
+MIN_ENTRIES = 600
+MIN_IN_EACH_DOMAIN = 30
 DOMAINS = 20
 
 

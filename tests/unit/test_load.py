@@ -38,6 +38,14 @@ def test_every_fault_of_a_file_is_reported_in_one_run(folder: Path) -> None:
     ("changes", "words"),
     [
         ({"taglin": "x"}, "did you mean tagline?"),
+        (
+            {"variants": [{"form": "坏人", "kind": "taiwan", "region": "taiwan"}]},
+            "no such field here; the fields are form, kind, sense",
+        ),
+        (
+            {"match": {"mode": "frame", "patterns": ["{x}吧"], "slots": {"x": {"max_char": 3}}}},
+            "did you mean max_chars?",
+        ),
         ({"tagline": "x" * 91}, "has 91 characters; 90 is the most"),
         ({"senses": []}, "has 0 items; 1 is the least"),
         ({"senses": [sense("a", risk="dangerous")]}, "is not one of safe, know_your_audience"),

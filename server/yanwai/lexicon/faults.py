@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
@@ -51,7 +51,8 @@ def _name(path: Path) -> str:
 def _description(details: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     context: dict[str, Any] = details.get("ctx", {})
     if details["type"] == "extra_forbidden":
-        return f"there is no such field{_suggestion(str(path[-1]), _field_names(model))}"
+        *above, name = path
+        return f"there is no such field here{_suggestion(str(name), _field_names(model, above))}"
     if details["type"] == "enum":
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         return f"{details['input']!r} is not one of {allowed}"
@@ -67,10 +68,19 @@ def _suggestion(name: str, known: list[str]) -> str:
     return f"; did you mean {close[0]}?" if close else f"; the fields are {', '.join(known)}"
 
 
-def _field_names(model: type[BaseModel]) -> list[str]:
-    """List the names of every field that may stand anywhere, in the model's order."""
-    names: dict[str, None] = {}
-    schema = model.model_json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        names.update(dict.fromkeys(part.get("properties", {})))
-    return list(names)
+def _field_names(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+    """List the fields of the record at a path of the document, in the model's order."""
+    schema: dict[str, Any] = model.model_json_schema()
+    at = schema
+    for step in path:
+        at = at["items"] if isinstance(step, int) else _value_schema(at, step)
+        at = next((option for option in at.get("anyOf", []) if option.get("type") != "null"), at)
+        if reference := at.get("$ref"):
+            at = schema["$defs"][reference.rpartition("/")[2]]
+    return list(at["properties"])
+
+
+def _value_schema(record: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return what a field of a record holds, or, in a mapping of free names, any value of it."""
+    fields: dict[str, dict[str, Any]] = record.get("properties") or record["patternProperties"]
+    return fields[name] if name in fields else next(iter(fields.values()))
