@@ -142,6 +142,19 @@ def test_a_cue_inside_a_form_never_counts_for_it(
     assert found == [said] * warnings
 
 
+@pytest.mark.parametrize("place", ["match", "sense"])
+def test_a_cue_around_the_term_never_counts_for_it(tmp_path: Path, place: str) -> None:
+    cues = ["扫码", "微信小程序", "老程序"]
+    entry = fields(
+        "小程序",
+        variants=[{"form": "老程序", "kind": "slang_spelling", "sense": "old"}],
+        match={"mode": "cue", "cues": cues if place == "match" else ["扫码"]},
+        senses=[sense("app"), sense("old", cues=cues if place == "sense" else ["扫码"])],
+    )
+    said = [str(c) for c in check(tmp_path, entry).complaints if "holds 小程序 itself" in str(c)]
+    assert [": warning: 微信小程序 holds" in message for message in said] == [True]
+
+
 @pytest.mark.parametrize(("not_in", "warnings"), [([], 1), (["小程序员"], 0)])
 def test_a_word_that_holds_the_term_belongs_under_not_in(
     tmp_path: Path, not_in: list[str], warnings: int

@@ -61,6 +61,25 @@ def cues_inside_their_form(entry: Entry) -> Iterator[Finding]:
             )
 
 
+def cues_around_the_term(entry: Entry) -> Iterator[Finding]:
+    """Find cues that hold the headword: where the term stands in them, they never count.
+
+    A cue that is a form of the term itself is left alone; it speaks for its sense elsewhere.
+    """
+    term = normal_form(entry.headword)
+    forms = {normal_form(variant.form) for variant in entry.variants} | {term}
+    senses = ((("senses", i), sense.cues) for i, sense in enumerate(entry.senses))
+    for path, cues in ((("match",), entry.match.cues), *senses):
+        for i, cue in enumerate(cues):
+            word = normal_form(cue.near or "")
+            if term in word and word not in forms:
+                yield warning(
+                    (*path, "cues", i),
+                    f"{cue.near} holds {entry.headword} itself and never counts for it: "
+                    "write before or after, or make it a variant with its sense",
+                )
+
+
 def examples_not_found(entry: Entry, annotator: Annotator) -> Iterator[Finding]:
     """Run every example through the engine; the term must be found in each."""
     for i, example in enumerate(entry.how_people_say_it):
