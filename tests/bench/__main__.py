@@ -23,6 +23,7 @@ import orjson
 
 from bench.loading import print_loading
 from bench.plot import plot_growth
+from bench.search import print_search
 from bench.texts import example_lines, page, plain_lines
 from bench.timing import Timing, compare
 from yanwai.engine.document import Explainer
@@ -61,6 +62,7 @@ def main() -> None:
     print_engine(explainer)
     by_length = dict(responses())
     print_lookup(explainer)
+    print_search(lexicon)
     by_size = dict(growth(lexicon))
     print_loading()
     print_fresh_starts()

@@ -1,7 +1,6 @@
 import pytest
 
 from support.lexicons import DOMAIN, entry, lexicon_of
-from yanwai.lexicon.search import Query, search
 
 LEXICON = lexicon_of(
     entry("小程序", variants=[{"form": "小程式", "kind": "taiwan"}]),
@@ -31,12 +30,3 @@ def test_a_written_traditional_form_goes_before_the_derived_one() -> None:
 
 def test_domains_are_counted() -> None:
     assert LEXICON.count_by_domain() == {DOMAIN: 2}
-
-
-@pytest.mark.parametrize("words", ["fapiao", "Fā Piào", "發票", "taxman"])
-def test_search_takes_pinyin_characters_and_english(words: str) -> None:
-    assert [item.entry.headword for item in search(LEXICON, Query(words))] == ["发票"]
-
-
-def test_search_narrows_by_risk() -> None:
-    assert search(LEXICON, Query(risk="recognise_only")) == []

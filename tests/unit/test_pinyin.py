@@ -42,3 +42,7 @@ def test_latin_letters_stay_in_zhuyin() -> None:
 
 def test_erhua_has_its_own_sign_in_zhuyin() -> None:
     assert to_zhuyin("哪儿", "nǎr") == "ㄋㄚˇ ㄦ"
+
+
+def test_pinyin_that_does_not_fit_gives_no_zhuyin() -> None:
+    assert to_zhuyin("小程序", "xiǎo") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.reference import current_reference
@@ -12,6 +13,7 @@ from yanwai.engine.payload import PayloadBuilder
 from yanwai.engine.readings import Reader
 from yanwai.engine.shapes import DocumentPayload, EntryPayload, OffsetEncoding
 from yanwai.engine.wanted import ALL, Wanted, narrow
+from yanwai.lexicon.search import LexiconSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +32,16 @@ class Explainer:
         reader = Reader(self.annotator.segmenter, reference.dictionary)
         self._payloads = PayloadBuilder(lexicon, reader)
         self.words = WordFinder(self.annotator, reader, self._payloads, reference)
+        self._dictionary = reference.dictionary
+
+    @cached_property
+    def search(self) -> LexiconSearch:
+        """The search in the lexicon's entries, made when it is first used."""
+        return LexiconSearch(self.lexicon, self._glosses)
+
+    def _glosses(self, word: str) -> list[str]:
+        found = self._dictionary.look_up(word)
+        return [definition for entry in found for definition in entry.definitions]
 
     def entry(self, headword: str) -> EntryPayload:
         """Return an entry's payload.

@@ -55,11 +55,18 @@ def align_pinyin(word: str, pinyin: str) -> list[tuple[str, str]]:
 
 
 def to_zhuyin(word: str, pinyin: str) -> str:
-    """Return a word's reading in zhuyin, one syllable a character, separated by spaces."""
+    """Return a word's reading in zhuyin, one syllable a character, separated by spaces.
+
+    It is empty where the pinyin does not fit the word, as in a reader's own unchecked entry.
+    """
+    try:
+        aligned = align_pinyin(word, pinyin)
+    except PinyinMismatchError:
+        return ""
     latin = iter(_LATIN.findall(unicodedata.normalize("NFKC", word)))  # as it is written: AA制
     return " ".join(
         _syllable_in_zhuyin(unit, reading) if _is_syllable(unit) else next(latin)
-        for unit, reading in align_pinyin(word, pinyin)
+        for unit, reading in aligned
     )
 
 

@@ -10,7 +10,7 @@ from apiflask import APIBlueprint
 from yanwai.engine.payload import entry_url
 from yanwai.engine.shapes import OffsetEncoding
 from yanwai.engine.wanted import Wanted
-from yanwai.lexicon.search import Query, search
+from yanwai.lexicon.search import Query
 from yanwai.lexicon.vocabulary import Risk
 from yanwai.web.json_codec import json_response
 from yanwai.web.problems import Problem, ProblemError
@@ -72,15 +72,15 @@ def create_api(live: LiveLexicon, limits: Limits, turns: Turns, own: OwnWords) -
     @api.output(EntriesPage)
     def entries(query: EntriesQuery) -> EntriesPage:
         """List entries, or those that fit a query of characters, pinyin or English."""
-        found = search(
-            live.explainer.lexicon, Query(query.q, query.domain, query.register_, query.risk)
-        )
+        asked = Query(query.q, query.domain, query.register_, query.risk, query.region)
+        found = live.explainer.search.find(asked)
         first = (query.page - 1) * ENTRIES_PER_PAGE
         return EntriesPage(
-            total=len(found),
+            total=len(found.entries),
             page=query.page,
-            pages=max(1, ceil(len(found) / ENTRIES_PER_PAGE)),
-            entries=[summary(item) for item in found[first : first + ENTRIES_PER_PAGE]],
+            pages=max(1, ceil(len(found.entries) / ENTRIES_PER_PAGE)),
+            near=found.near,
+            entries=[summary(item) for item in found.entries[first : first + ENTRIES_PER_PAGE]],
         )
 
     @api.get("/v1/entries/<path:headword>")

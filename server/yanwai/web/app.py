@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from yanwai.web.api import create_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
 from yanwai.web.json_codec import JsonRequest, OrjsonProvider
+from yanwai.web.lexicon_pages import create_lexicon_pages
 from yanwai.web.own_words import OwnWords
 from yanwai.web.pages import create_pages
 from yanwai.web.problems import Problem, ProblemError, problem_response
@@ -84,6 +85,7 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     app.register_blueprint(create_study_api(own))
     app.register_blueprint(create_words_api(live, settings.limits, turns))
     app.register_blueprint(create_pages(live, settings.limits))
+    app.register_blueprint(create_lexicon_pages(live))
     return app
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from apiflask import APIBlueprint
@@ -70,7 +69,6 @@ def create_pages(live: LiveLexicon, limits: Limits) -> APIBlueprint:
             sample=SAMPLE,
             lines=lines,
             notes=notes,
-            shelves=_shelves(explainer),
             total=len(explainer.lexicon.entries),
         )
 
@@ -125,16 +123,3 @@ def _pieces(
             position = part.end
     if position < len(text):
         yield text[position:], None
-
-
-def _shelves(explainer: Explainer) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return, for each domain that has entries, its title and its headwords with their taglines."""
-    lexicon = explainer.lexicon
-    by_domain = groupby(lexicon.entries.values(), key=lambda item: item.domain)
-    return [
-        (
-            lexicon.domains[domain].title,
-            [(item.entry.headword, item.entry.tagline) for item in items],
-        )
-        for domain, items in by_domain
-    ]

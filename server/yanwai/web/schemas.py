@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from yanwai.engine.lookup_shapes import BoundariesPayload, LookupPayload
 from yanwai.engine.shapes import DocumentPayload, EntryPayload
+from yanwai.lexicon.vocabulary import Region
 from yanwai.study.words import (
     MOST_ADDRESS_CHARS,
     MOST_SENTENCE_CHARS,
@@ -171,6 +172,7 @@ class EntriesQuery(BaseModel):
     domain: str | None = None
     register_: Annotated[RegisterName | None, Field(alias="register")] = None
     risk: RiskName | None = None
+    region: Region | None = None
     page: Annotated[int, Field(ge=1)] = 1
 
 
@@ -186,11 +188,12 @@ class EntrySummary(BaseModel):
 
 
 class EntriesPage(BaseModel):
-    """One page of a list of entries."""
+    """One page of a list of entries; `near` when none is spelt as asked, and these nearly are."""
 
     total: int
     page: int
     pages: int
+    near: bool
     entries: list[EntrySummary]
 
 

@@ -28,6 +28,7 @@ _WELCOME = """\
 Yanwai is ready with {entries} entries.
 
   Read a text    {address}/
+  The lexicon    {address}/lexicon
   The API        {address}/docs
   The extension  Chrome: chrome://extensions, developer mode, "Load unpacked", and choose
                    {extension}
