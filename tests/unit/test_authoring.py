@@ -36,6 +36,16 @@ def test_a_skeleton_is_yaml_that_only_lacks_its_words() -> None:
     assert document.value["pinyin"] == "dǎ call"
 
 
+@pytest.mark.parametrize(
+    ("headword", "traditional"),
+    [("内卷", "內卷"), ("免签", "免簽"), ("丈母娘", "丈母娘"), ("发票", "發票")],
+)
+def test_a_traditional_form_is_the_dictionarys_where_it_has_one(
+    headword: str, traditional: str
+) -> None:
+    assert json.loads(traditional_json(lexicon_of(entry(headword)))) == {headword: traditional}
+
+
 def test_a_new_entry_is_written_into_its_domain(tmp_path: Path) -> None:
     folder = write_lexicon(tmp_path / "lexicon")
     file = write_skeleton(folder, "food_drink", "火锅", TODAY)

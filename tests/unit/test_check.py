@@ -109,6 +109,14 @@ def test_a_figure_that_a_fact_dates_is_fine(tmp_path: Path) -> None:
     assert check_lexicon([folder], TODAY).complaints == ()
 
 
+def test_a_traditional_form_may_correct_the_derived_one(tmp_path: Path) -> None:
+    variants = [{"form": "送鐘", "kind": "traditional"}, {"form": "送鍾", "kind": "homophone"}]
+    report = check(tmp_path, fields("送钟", pinyin="sòng zhōng", variants=variants))
+    assert [str(c).rpartition(": ")[2] for c in report.complaints if "twice" in str(c)] == [
+        "the form 送钟 stands here twice (script, width and case are derived)"
+    ]
+
+
 def test_a_pinyin_note_explains_an_unusual_reading(tmp_path: Path) -> None:
     entry = fields("小程序", pinyin="xiǎo chéngxú", pinyin_note="Said so in the south.")
     assert check(tmp_path, entry).complaints == ()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from yanwai.authoring.findings import Finding
+from yanwai.lexicon.vocabulary import VariantKind
 from yanwai.text.normalise import normal_form
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ def shared_forms(lexicon: Lexicon) -> dict[str, list[Finding]]:
         entry = item.entry
         claims[normal_form(entry.headword)].append((entry, ("headword",)))
         for i, variant in enumerate(entry.variants):
-            claims[normal_form(variant.form)].append((entry, ("variants", i, "form")))
+            # A traditional form corrects the derived one, and has the headword's normal form.
+            is_correction = variant.kind is VariantKind.TRADITIONAL
+            if not (is_correction and normal_form(variant.form) == normal_form(entry.headword)):
+                claims[normal_form(variant.form)].append((entry, ("variants", i, "form")))
     findings: dict[str, list[Finding]] = defaultdict(list)
     for form, claimants in claims.items():
         for entry, path in claimants[1:]:

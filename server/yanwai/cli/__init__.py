@@ -12,10 +12,20 @@ from pathlib import Path
 
 import click
 
-from yanwai.cli.common import FILE, FOLDER, NEW_FILE, decode, folders, load, own_lexicon_option
+from yanwai.cli.common import (
+    FILE,
+    FOLDER,
+    NEW_FILE,
+    data_option,
+    decode,
+    folders,
+    load,
+    own_lexicon_option,
+)
+from yanwai.cli.export import export
 from yanwai.cli.lexicon import lexicon
 from yanwai.errors import NoSuchWordError, YanwaiError
-from yanwai.paths import bundled, default_data_folder
+from yanwai.paths import bundled
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
 EXIT_MISTAKE = 2
@@ -38,20 +48,11 @@ def main() -> None:
     """Explain the Chinese words that a dictionary explains wrongly or not at all."""
 
 
-_data_option = click.option(
-    "--data",
-    type=FOLDER,
-    default=default_data_folder,
-    metavar="DIR",
-    help="Where your saved words are kept, in place of your own data folder.",
-)
-
-
 @main.command()
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="Loopback address to bind.")
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
 @own_lexicon_option
-@_data_option
+@data_option
 def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> None:
     """Start the server that the browser extension talks to."""
     # pypinyin's phrases are 40 MiB, and only `lexicon check` needs them.
@@ -131,7 +132,7 @@ def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path,
 
 @main.command()
 @click.option("--reset", is_flag=True, help="Make everything that was paired before pair again.")
-@_data_option
+@data_option
 def pair(data: Path, *, reset: bool) -> None:
     """Print a code with which the extension may save words on the running server."""
     from yanwai.study.pairing import CODE_LIFETIME, Pairing
@@ -154,7 +155,7 @@ def words() -> None:
 
 @words.command("list")
 @click.option("--status", type=click.Choice(["learning", "known", "ignored"]))
-@_data_option
+@data_option
 def list_words(status: str | None, data: Path) -> None:
     """Print word, status, day and newest sentence, with tabs between them."""
     from yanwai.study.database import open_database
@@ -169,7 +170,7 @@ def list_words(status: str | None, data: Path) -> None:
 
 @words.command("backup")
 @click.argument("file", type=NEW_FILE)
-@_data_option
+@data_option
 def backup_words(file: Path, data: Path) -> None:
     """Copy the database to FILE; the server may be running."""
     from yanwai.study.database import FILE_NAME, backup, open_database
@@ -244,4 +245,5 @@ def show_dictionary() -> None:
     click.echo(f"file:    {path}")
 
 
+main.add_command(export)
 main.add_command(lexicon)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yanwai.errors import UnreadableInputError
-from yanwai.paths import bundled, default_cache_folder
+from yanwai.paths import bundled, default_cache_folder, default_data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +30,17 @@ def own_lexicon_option(command: Callable[..., None]) -> Callable[..., None]:
         multiple=True,
         metavar="DIR",
         help="A folder of your own entries, read over the bundled ones; may be given repeatedly.",
+    )(command)
+
+
+def data_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add --data to a command."""
+    return click.option(
+        "--data",
+        type=FOLDER,
+        default=default_data_folder,
+        metavar="DIR",
+        help="Where your saved words are kept, in place of your own data folder.",
     )(command)
 
 

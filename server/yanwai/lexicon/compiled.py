@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 import inspect
 import logging
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import orjson
 
+from yanwai.errors import NotWrittenError
+from yanwai.files import write_whole
 from yanwai.lexicon import model, prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from yanwai.lexicon.yaml_reader import Value
 
@@ -58,11 +59,8 @@ class CompiledValues:
             return
         content = orjson.dumps({"rules": self._rules, "values": self._used})
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
-                file.write(content)
-            Path(file.name).replace(self._path)
-        except OSError as error:
+            write_whole(self._path, content)
+        except NotWrittenError as error:
             log.info("the compiled lexicon was not kept: %s", error)
 
     def _read(self) -> dict[str, Value]:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import secrets
-import tempfile
 import threading
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yanwai.errors import NotWrittenError
+from yanwai.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CODE_LIFETIME = timedelta(minutes=10)
 MOST_TRIES = 5
@@ -52,12 +50,12 @@ class Pairing:
         try:
             return path.read_text(encoding="ascii").strip()
         except FileNotFoundError:
-            self._write(path, secrets.token_urlsafe(_TOKEN_BYTES))
+            write_whole(path, secrets.token_urlsafe(_TOKEN_BYTES).encode())
             return path.read_text(encoding="ascii").strip()
 
     def renew_token(self) -> None:
         """Make everything that was paired pair again."""
-        self._write(self._folder / _TOKEN_FILE, secrets.token_urlsafe(_TOKEN_BYTES))
+        write_whole(self._folder / _TOKEN_FILE, secrets.token_urlsafe(_TOKEN_BYTES).encode())
 
     def is_token(self, candidate: str) -> bool:
         """Compare in a time that does not depend on where the difference is."""
@@ -95,7 +93,7 @@ class Pairing:
 
     def _write_code(self, salt: str, digest: str, expires: str, tries: int) -> None:
         document = {"salt": salt, "hash": digest, "expires": expires, "tries": tries}
-        self._write(self._folder / _CODE_FILE, json.dumps(document))
+        write_whole(self._folder / _CODE_FILE, json.dumps(document).encode())
 
     def _read_code(self) -> dict[str, Any] | None:
         try:
@@ -103,18 +101,6 @@ class Pairing:
         except (FileNotFoundError, json.JSONDecodeError):
             return None
         return document
-
-    def _write(self, path: Path, content: str) -> None:
-        """Write a file that only its owner can read, in one step."""
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # Made with mode 0600.
-            descriptor, name = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.write(content)
-            Path(name).replace(path)
-        except OSError as error:
-            raise NotWrittenError(path, error.strerror or str(error)) from None
 
 
 def _hash(code: str, salt: str) -> str:
