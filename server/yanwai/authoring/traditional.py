@@ -1,7 +1,7 @@
 """A lexicon in, its headwords in traditional characters out, so that a server need not derive them.
 
-Where CC-CEDICT knows one form of a word, that is it (內卷, 免簽); the rest are OpenCC's, which would
-write 內捲 and 免籤. A headword that the file does not hold is derived when it is shown.
+Where CC-CEDICT knows one form of a word, that is it (內卷, 免簽); the rest are OpenCC's, which
+would write 內捲 and 免籤. A headword that the file does not hold is derived when it is shown.
 """
 
 from __future__ import annotations
