@@ -31,6 +31,8 @@ def owner(settings: Settings) -> dict[str, str]:
         ("PUT", PATH, {"status": "known"}),
         ("DELETE", PATH, None),
         ("GET", "/v1/words", None),
+        ("GET", "/v1/exports/words.tsv", None),
+        ("GET", "/v1/exports/anki.apkg", None),
         ("POST", "/v1/annotate", {"text": "上头", "skip_known": True}),
     ],
     ids=lambda line: " ".join(line[:2]),

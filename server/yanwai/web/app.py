@@ -10,6 +10,7 @@ from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
 from yanwai.web.api import create_api
+from yanwai.web.exports_api import create_exports_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
 from yanwai.web.json_codec import JsonRequest, OrjsonProvider
 from yanwai.web.lexicon_pages import create_lexicon_pages
@@ -84,6 +85,7 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     app.register_blueprint(create_api(live, settings.limits, turns, own))
     app.register_blueprint(create_study_api(own))
     app.register_blueprint(create_words_api(live, settings.limits, turns))
+    app.register_blueprint(create_exports_api(live, own, turns))
     app.register_blueprint(create_pages(live, settings.limits))
     app.register_blueprint(create_lexicon_pages(live))
     return app
