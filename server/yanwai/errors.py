@@ -6,7 +6,11 @@
     ├── MissingFolderError       a folder that was named is not there
     ├── LexiconUnusableError     not one entry could be read from the lexicon's folders
     ├── PortInUseError           something else listens where the server should
-    ├── UnreadableInputError     a file that should hold UTF-8 text does not
+    ├── NotUtf8Error             a file that is UTF-8 by its format holds something else
+    ├── NotTextError             a file is no text in an encoding that Chinese is written in
+    ├── NotPlainTextError        spans are asked for that cannot be counted in the file
+    ├── BrokenFileError          a file is not what it says it is, or nothing is in it
+    ├── FileTooLargeError        a file has more bytes than a reader's text ever does
     ├── NoSuchWordError          a word to look up is empty, or not in its sentence
     ├── NotCedictError           a file that should be a CC-CEDICT release is none, or is broken
     ├── DictionaryUnusableError  a compiled dictionary is missing, damaged, or not ours
@@ -62,8 +66,8 @@ class PortInUseError(YanwaiError):
         self.port = port
 
 
-class UnreadableInputError(YanwaiError):
-    """Raised when a file that should hold UTF-8 text holds something else.
+class NotUtf8Error(YanwaiError):
+    """Raised when a file that is UTF-8 by its format holds something else.
 
     Attributes:
         offset: the first byte that is not UTF-8, counted from 0.
@@ -75,6 +79,43 @@ class UnreadableInputError(YanwaiError):
             "save it as UTF-8, or convert it with `iconv -f gb18030 -t utf-8`"
         )
         self.offset = offset
+
+
+class NotTextError(YanwaiError):
+    """Raised when a file is no text in an encoding that Chinese is written in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is no text in UTF-8, UTF-16, GB18030 or Big5: "
+            "choose a text, or save this one as UTF-8"
+        )
+
+
+class NotPlainTextError(YanwaiError):
+    """Raised when spans are asked for that could not be counted in the file itself."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is no plain text, and the spans of json count in the file itself: "
+            "take --format text or html, or a .txt file"
+        )
+
+
+class BrokenFileError(YanwaiError):
+    """Raised when a file is not what it says it is, or nothing can be read from it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} could not be read: {reason}")
+
+
+class FileTooLargeError(YanwaiError):
+    """Raised when a file has more bytes than a reader's text ever does."""
+
+    def __init__(self, name: str, size: int, most: int) -> None:
+        super().__init__(
+            f"{name} has {size / 2**20:.0f} MiB, and {most // 2**20} are the most: "
+            "divide it, or take a part of it"
+        )
 
 
 class NoSuchWordError(YanwaiError):

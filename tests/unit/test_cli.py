@@ -82,11 +82,26 @@ def test_a_word_that_is_not_in_its_sentence_is_one_clear_line(arguments: tuple[s
     assert "does not stand in" in result.stderr
 
 
-def test_text_that_is_not_utf8_is_one_clear_line() -> None:
-    result = run("annotate", stdin="打开".encode("gb18030"))
+def test_an_old_encoding_is_found_out_and_told() -> None:
+    result = run("annotate", stdin="打开小程序就能点餐，不用等人".encode("gb18030"))
+    assert json.loads(result.stdout)["blocks"][0]["annotations"][0]["surface"] == "小程序"
+    assert "Read as GB18030, which was guessed." in result.stderr
+
+
+def test_a_file_that_is_no_text_is_one_clear_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"\x7fELF\0\0\xff")
+    result = run("annotate", str(file))
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
-    assert "not UTF-8 text (byte 0" in result.stderr
+    assert "is no text in UTF-8, UTF-16, GB18030 or Big5" in result.stderr
+
+
+def test_spans_are_given_for_plain_text_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("# 打开小程序", encoding="utf-8")
+    assert "take --format text or html" in run("annotate", str(file)).stderr
+    assert run("annotate", "--format", "text", str(file)).stdout.startswith("打开小程序[1]\n")
 
 
 def test_a_missing_lexicon_folder_is_one_clear_line(tmp_path: Path) -> None:
@@ -135,10 +150,10 @@ def test_coverage_prints_the_share_and_what_is_missing(tmp_path: Path) -> None:
 
 def test_coverage_of_a_file_that_is_no_text_is_one_clear_line(tmp_path: Path) -> None:
     words = tmp_path / "words.txt"
-    words.write_bytes("小程序".encode("gb18030"))
+    words.write_bytes(b"\x7fELF\0\xff")
     result = run("lexicon", "coverage", str(words))
     assert result.exit_code == 2
-    assert "is not UTF-8 text" in result.stderr
+    assert "is no text in UTF-8" in result.stderr
 
 
 def test_new_writes_a_skeleton_and_says_where(tmp_path: Path) -> None:

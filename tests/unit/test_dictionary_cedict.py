@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.cedict import DATE, release
 from yanwai.dictionary.cedict import DictionaryEntry, Release, format_entry, parse, parse_entry
 from yanwai.dictionary.read import read_cedict
-from yanwai.errors import NotCedictError, UnreadableInputError
+from yanwai.errors import NotCedictError, NotUtf8Error
 
 LINE = "小程序 小程序 [xiao3 cheng2 xu4] /mini program/app/"
 ENTRY = DictionaryEntry("小程序", "小程序", ("xiao3", "cheng2", "xu4"), ("mini program", "app"))
@@ -149,5 +149,5 @@ def test_a_file_that_is_no_release_is_told_from_one(
 
 
 def test_a_file_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError, match=r"not UTF-8 text \(byte 2 "):
+    with pytest.raises(NotUtf8Error, match=r"not UTF-8 text \(byte 2 "):
         read_cedict(written(tmp_path, b"# " + "点".encode("gb18030")))

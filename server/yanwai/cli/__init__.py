@@ -17,14 +17,13 @@ from yanwai.cli.common import (
     FOLDER,
     NEW_FILE,
     data_option,
-    decode,
     folders,
     load,
     own_lexicon_option,
 )
 from yanwai.cli.export import export
 from yanwai.cli.lexicon import lexicon
-from yanwai.errors import NoSuchWordError, YanwaiError
+from yanwai.errors import NoSuchWordError, NotPlainTextError, YanwaiError
 from yanwai.paths import bundled
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
@@ -75,21 +74,33 @@ def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> No
 )
 @own_lexicon_option
 def annotate(files: tuple[Path, ...], shape: str, own_lexicon: tuple[Path, ...]) -> None:
-    """Annotate FILES, or standard input."""
+    """Annotate FILES (.txt, .md, .html, .epub, .srt), or standard input.
+
+    The encoding is found out. As json only plain text is annotated, for spans count in the file.
+    """
+    from yanwai.documents.read import is_plain, read_document
     from yanwai.engine.document import Explainer
 
-    blocks = [(str(file), decode(str(file), file.read_bytes())) for file in files]
+    named = [(str(file), file.read_bytes()) for file in files]
     if not files:
-        blocks = [("0", decode("standard input", sys.stdin.buffer.read()))]
-    document = Explainer(load(folders(own_lexicon))).explain(blocks)
+        named = [("0", sys.stdin.buffer.read())]
+    blocks = []
+    for name, content in named:
+        if shape == "json" and not is_plain(name):
+            raise NotPlainTextError(name)
+        document = read_document(name if files else "standard input", content)
+        blocks.append((name, document.text))
+        for remark in document.remarks:
+            click.echo(f"{name}: {remark}", err=True)
+    annotated = Explainer(load(folders(own_lexicon))).explain(blocks)
     if shape == "json":
         import orjson
 
-        sys.stdout.buffer.write(orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n")
+        sys.stdout.buffer.write(orjson.dumps(annotated, option=orjson.OPT_INDENT_2) + b"\n")
         return
     from yanwai.export.notes import with_notes
 
-    noted = with_notes(blocks, document)
+    noted = with_notes(blocks, annotated)
     if shape == "html":
         from yanwai.export.as_html import html_page
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yanwai.errors import UnreadableInputError
 from yanwai.paths import bundled, default_cache_folder, default_data_folder
 
 if TYPE_CHECKING:
@@ -54,18 +53,6 @@ def load(lexicon_folders: Sequence[Path]) -> Lexicon:
     from yanwai.lexicon.load import load_lexicon
 
     return load_lexicon(lexicon_folders, cache_folder=default_cache_folder()).lexicon
-
-
-def decode(name: str, content: bytes) -> str:
-    """Return the text of a file.
-
-    Raises:
-        UnreadableInputError: it is not UTF-8.
-    """
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnreadableInputError(name, error.start) from None
 
 
 def today() -> datetime:

@@ -11,7 +11,6 @@ from yanwai.cli.common import (
     FILE,
     FOLDER,
     NEW_FILE,
-    decode,
     folders,
     load,
     own_lexicon_option,
@@ -100,8 +99,9 @@ def review(folder: Path) -> None:
 def coverage(file: Path, own_lexicon: tuple[Path, ...], *, missing: bool) -> None:
     """Print which share of the words in FILE, one a line, the lexicon covers."""
     from yanwai.authoring.coverage import read_words, word_coverage
+    from yanwai.documents.decode import decode
 
-    words = read_words(decode(str(file), file.read_bytes()))
+    words = read_words(decode(str(file), file.read_bytes()).text)
     covered = word_coverage(words, load(folders(own_lexicon)))
     if missing:
         for word in covered.missing:

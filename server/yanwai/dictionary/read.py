@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.cedict import Cedict, parse
-from yanwai.errors import NotCedictError, UnreadableInputError
+from yanwai.errors import NotCedictError, NotUtf8Error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def read_cedict(path: Path) -> Cedict:
 
     Raises:
         NotCedictError: the file is empty, damaged, or something else.
-        UnreadableInputError: its text is not UTF-8.
+        NotUtf8Error: its text is not UTF-8.
     """
     content = path.read_bytes()
     if path.suffix == ".gz" or content.startswith(_GZIP_MAGIC):
@@ -28,7 +28,7 @@ def read_cedict(path: Path) -> Cedict:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableInputError(str(path), error.start) from None
+        raise NotUtf8Error(str(path), error.start) from None
     if not text.strip():
         raise NotCedictError(str(path), ["it is empty"])
     return parse(text.split("\n"), str(path))

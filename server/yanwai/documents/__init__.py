@@ -1,0 +1,1 @@
+"""Files as readers have them in, their text in paragraphs out."""
