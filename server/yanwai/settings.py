@@ -19,6 +19,7 @@ class Limits:
     """What one request may ask for."""
 
     body_bytes: int = 2 * 1024 * 1024
+    file_bytes: int = 21 * 1024 * 1024  # a book with its pictures, and the form around it
     text_chars: int = 200_000  # a long article has about 20,000; a novel's chapter 10,000
     blocks: int = 2_000
     requests_at_work: int = 4  # annotating is bound by the processor; more would only wait inside

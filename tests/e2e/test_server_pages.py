@@ -26,6 +26,12 @@ TEXT = "扫桌上的二维码，打开小程序就能点餐。"
 TERMS = "() => [...document.querySelectorAll('main .term')].map((term) => term.textContent)"
 FOCUSED = "() => document.activeElement.localName"
 SECTIONS = ["When it fits", "How people actually say it", "Choose by situation"]
+DROP = """(name, text) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  const how = {dataTransfer, bubbles: true, cancelable: true};
+  document.querySelector('main').dispatchEvent(new DragEvent('drop', how));
+}"""
 PHONE = (360, 640)
 MANY_TABS = 30
 
@@ -152,3 +158,15 @@ def test_the_entry_page_is_whole_without_script(without_script: Browser, server:
     without_script.goto(server.url + ENTRY)
     seen = without_script.call("() => document.querySelector('main').innerText")
     assert [section for section in SECTIONS if section not in seen] == []
+
+
+def test_a_file_that_is_dropped_on_the_reader_is_read(reader: Browser, server: Server) -> None:
+    reader.goto(server.url)
+    reader.call(DROP, "菜单.md", "# 菜单\n\n打开**小程序**就能点餐")
+    becomes(lambda: reader.call(TERMS), ["小程序"])
+    reader.goto(server.url)
+    reader.call(DROP, "a.srt", "not a subtitle")
+    becomes(
+        lambda: reader.call("() => document.querySelector('[role=alert]')?.textContent ?? ''"),
+        "a.srt could not be read: no subtitle is in it: a number, a time line and a text each.",
+    )

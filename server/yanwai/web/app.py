@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from yanwai.web.api import create_api
 from yanwai.web.exports_api import create_exports_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
-from yanwai.web.json_codec import JsonRequest, OrjsonProvider
+from yanwai.web.json_codec import OrjsonProvider, OwnRequest
 from yanwai.web.lexicon_pages import create_lexicon_pages
 from yanwai.web.own_words import OwnWords
 from yanwai.web.pages import create_pages
@@ -38,6 +38,7 @@ _SECURITY_HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+_A_FORMS_BUFFER = 2**20  # Werkzeug's own pieces of a file have to fit in
 _FIELD_PATH = re.compile(r"[a-z0-9_.]{0,80}")
 _PROBLEMS_BY_STATUS = {
     404: Problem.NOT_FOUND,
@@ -50,9 +51,9 @@ _PROBLEMS_BY_STATUS = {
 
 
 class YanwaiApp(APIFlask):
-    """APIFlask with requests whose JSON faults are told by place."""
+    """APIFlask with our own requests."""
 
-    request_class = JsonRequest
+    request_class = OwnRequest
 
 
 def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
@@ -67,7 +68,7 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     )
     app.json = OrjsonProvider(app)
     app.config["MAX_CONTENT_LENGTH"] = settings.limits.body_bytes
-    app.config["MAX_FORM_MEMORY_SIZE"] = settings.limits.body_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = max(settings.limits.body_bytes, _A_FORMS_BUFFER)
     app.config["AUTO_404_RESPONSE"] = False
     app.config["SPEC_FORMAT"] = "json"
     app.before_request(Guard(settings).check)

@@ -11,7 +11,8 @@ port. What keeps them out, in this order:
    us without CORS. The exception is a reader who follows a link to one of our pages: a top-level
    navigation by GET, outside /v1.
 4. What has a body must announce its length (411), within the limit (413), and its type (415).
-   /v1 takes JSON alone, which no page's form can send; the reader page takes its own form.
+   /v1 takes JSON alone, which no page's form can send; the reader page takes its own form, with
+   a file that may be larger.
 
 Flask-CORS cannot do this: it only writes headers, and the view of a refused origin still runs.
 """
@@ -35,6 +36,7 @@ EXTENSION_ORIGIN = re.compile(
 _LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FORM = "application/x-www-form-urlencoded"
+_FORM_WITH_FILE = "multipart/form-data"
 _FORM_PATHS = frozenset({"/"})
 CHUNKED_HEADER = "X-Sent-In-Chunks"  # set by our server; who sends it only refuses himself
 _API_PREFIX = "/v1/"
@@ -46,7 +48,7 @@ class Guard:
     def __init__(self, settings: Settings) -> None:
         self._hosts = frozenset(f"{name}:{settings.port}" for name in _LOOPBACK_NAMES)
         self._own_origins = frozenset(f"http://{host}" for host in self._hosts)
-        self._body_bytes = settings.limits.body_bytes
+        self._limits = settings.limits
 
     def check(self) -> None:
         """Check the request that Flask is about to dispatch."""
@@ -68,12 +70,14 @@ class Guard:
         length = request.content_length
         if length is None or CHUNKED_HEADER in request.headers:
             raise ProblemError(Problem.LENGTH_REQUIRED)
-        if length > self._body_bytes:
-            detail = f"A body may have {self._body_bytes} bytes; this one has {length}."
+        form = request.mimetype if request.path in _FORM_PATHS else ""
+        most = self._limits.file_bytes if form == _FORM_WITH_FILE else self._limits.body_bytes
+        if length > most:
+            detail = f"A body may have {most} bytes; this one has {length}."
             raise ProblemError(Problem.BODY_TOO_LARGE, detail)
-        is_form = request.path in _FORM_PATHS and request.mimetype == _FORM
-        if request.mimetype != "application/json" and not is_form:
+        if request.mimetype != "application/json" and form not in (_FORM, _FORM_WITH_FILE):
             raise ProblemError(Problem.UNSUPPORTED_MEDIA_TYPE)
+        request.max_content_length = most
 
 
 def _follows_a_link() -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from io import BytesIO
+from typing import IO, Any, NoReturn
 
 import orjson
 from flask import Request, Response
@@ -23,8 +24,14 @@ class OrjsonProvider(JSONProvider):
         return orjson.loads(s)
 
 
-class JsonRequest(Request):
-    """A request whose malformed JSON is answered with where it went wrong."""
+class OwnRequest(Request):
+    """A request that says where its JSON went wrong, and whose files stay in memory.
+
+    What a reader reads is never written to a temporary file.
+    """
+
+    def _get_file_stream(self, *_: object, **__: object) -> IO[bytes]:
+        return BytesIO()
 
     def on_json_loading_failed(self, e: ValueError | None) -> NoReturn:
         """Answer 400 with the decoder's own words: a position, never the text."""

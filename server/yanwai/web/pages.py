@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from apiflask import APIBlueprint
 from flask import current_app, redirect, render_template, request, url_for
 
+from yanwai.documents.document import Document
+from yanwai.documents.read import read_document
+from yanwai.errors import YanwaiError
 from yanwai.lexicon.labels import LABELS
-from yanwai.web.problems import Problem, ProblemError
+from yanwai.web.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,20 +60,24 @@ def create_pages(live: LiveLexicon, limits: Limits) -> APIBlueprint:
 
     @pages.route("/", methods=["GET", "POST"])
     def reader() -> ResponseReturnValue:
-        text = request.form.get("text", "") if request.method == "POST" else ""
-        if len(text) > limits.text_chars:
-            detail = f"The reader takes {limits.text_chars} characters; this text has {len(text)}."
-            raise ProblemError(Problem.TEXT_TOO_LARGE, detail)
         explainer = live.explainer
-        # Forms send line breaks as CR LF; the text area shows them as one.
-        lines, notes = _annotated(text.replace("\r\n", "\n"), explainer)
+        total = len(explainer.lexicon.entries)
+        try:
+            document = _document() if request.method == "POST" else Document("", [], [])
+        except YanwaiError as error:
+            page = render_template("reader.html", fault=str(error), sample=SAMPLE, total=total)
+            return page, HTTPStatus.UNPROCESSABLE_ENTITY
+        text, remarks = _shortened(document, limits.text_chars)
+        lines, notes = _annotated(text, explainer)
         return render_template(
             "reader.html",
+            title=document.title,
+            remarks=remarks,
             text=text,
             sample=SAMPLE,
             lines=lines,
             notes=notes,
-            total=len(explainer.lexicon.entries),
+            total=total,
         )
 
     @pages.get("/entries/<path:headword>")
@@ -89,6 +97,28 @@ def create_pages(live: LiveLexicon, limits: Limits) -> APIBlueprint:
         return render_template("docs.html", spec=current_app.spec, problems=list(Problem))  # type: ignore[attr-defined]
 
     return pages
+
+
+def _document() -> Document:
+    """Return what the form sends: a file if one was chosen, else the text."""
+    file = request.files.get("file")
+    if file and file.filename:
+        return read_document(file.filename, file.read())
+    # Forms send line breaks as CR LF; the text area shows them as one.
+    return Document("", request.form.get("text", "").replace("\r\n", "\n").split("\n"), [])
+
+
+def _shortened(document: Document, most: int) -> tuple[str, list[str]]:
+    """Return as many paragraphs as one page takes, with the remarks on them."""
+    text = document.text
+    if len(text) <= most:
+        return text, document.remarks
+    end = text.rfind("\n", 0, most + 1)
+    shown = text[: end if end > 0 else most]
+    told = (
+        f"The first {len(shown):,} of {len(text):,} characters are shown; divide it for the rest."
+    )
+    return shown, [*document.remarks, told]
 
 
 def _annotated(text: str, explainer: Explainer) -> tuple[list[list[Piece]], list[Note]]:

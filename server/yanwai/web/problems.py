@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import orjson
-from flask import Response
+from flask import Response, render_template, request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,8 +140,11 @@ class ProblemError(Exception):
 
 
 def problem_response(error: ProblemError) -> Response:
-    """Return a fault as the document that is sent."""
+    """Return a fault as what is sent: a document for programs, a page for a reader's browser."""
     kind = error.problem.value
+    if _is_for_a_reader():
+        page = render_template("problem.html", title=kind.title, detail=error.detail or kind.cure)
+        return Response(page, kind.status.value, headers=dict(error.headers))
     document: dict[str, object] = {
         "type": error.problem.type,
         "title": kind.title,
@@ -153,3 +156,9 @@ def problem_response(error: ProblemError) -> Response:
     response = Response(orjson.dumps(document), kind.status.value, content_type=CONTENT_TYPE)
     response.headers.update(error.headers)
     return response
+
+
+def _is_for_a_reader() -> bool:
+    accepted = request.accept_mimetypes
+    is_page = not request.path.startswith("/v1/")
+    return is_page and accepted["text/html"] > accepted["application/json"]

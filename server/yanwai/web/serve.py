@@ -94,7 +94,7 @@ def serve_forever(settings: Settings) -> None:
 
 
 def _server(app: Flask, address: str, settings: Settings) -> BaseWSGIServer:
-    most = settings.limits.body_bytes * _IN_MEMORY_FACTOR
+    most = max(settings.limits.body_bytes, settings.limits.file_bytes) * _IN_MEMORY_FACTOR
     server = create_server(
         app,
         host=address,

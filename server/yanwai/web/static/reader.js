@@ -1,5 +1,5 @@
-// Shows the note of the term that is pointed at or focused, and sends the form with Ctrl + Enter.
-// Without this script a term is a plain link to its note.
+// Shows the note of the term that is pointed at or focused, sends the form with Ctrl + Enter, and
+// opens a file that is dropped. Without this script a term is a plain link to its note.
 
 /** @type {Element | undefined} */
 let shown;
@@ -27,4 +27,17 @@ document.querySelector('.paste')?.addEventListener('keydown', (event) => {
   if (!(event instanceof KeyboardEvent) || event.key !== 'Enter') return;
   if (event.ctrlKey || event.metaKey)
     /** @type {HTMLFormElement} */ (event.currentTarget).requestSubmit();
+});
+
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector('.paste'));
+const chosen = /** @type {HTMLInputElement | null} */ (document.getElementById('file'));
+chosen?.addEventListener('change', () => chosen.files?.length && form?.requestSubmit());
+addEventListener('dragover', (event) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+});
+addEventListener('drop', (event) => {
+  if (!chosen || !event.dataTransfer?.files.length) return;
+  event.preventDefault();
+  chosen.files = event.dataTransfer.files;
+  form?.requestSubmit();
 });
