@@ -163,6 +163,19 @@ def test_a_cue_around_the_term_never_counts_for_it(tmp_path: Path, place: str) -
     assert [": warning: 微信小程序 holds" in message for message in said] == [True]
 
 
+def test_a_form_with_its_own_sense_misleads_as_a_cue(tmp_path: Path) -> None:
+    entry = fields(
+        "小程序",
+        variants=[{"form": "老程序", "kind": "slang_spelling", "sense": "old"}],
+        senses=[sense("app"), sense("old", cues=["老程序"])],
+    )
+    said = [str(c) for c in check(tmp_path, entry).complaints if "老程序 is a form" in str(c)]
+    assert len(said) == 1
+    entry["senses"] = [sense("app"), sense("old")]
+    report = check(tmp_path / "again", entry)
+    assert [str(c) for c in report.complaints if "老程序" in str(c) or "needs cues" in str(c)] == []
+
+
 @pytest.mark.parametrize(("not_in", "warnings"), [([], 1), (["小程序员"], 0)])
 def test_a_word_that_holds_the_term_belongs_under_not_in(
     tmp_path: Path, not_in: list[str], warnings: int

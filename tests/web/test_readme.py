@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from support.books import book
 from support.server import running_server
 from yanwai.cli import main
 
@@ -47,6 +48,27 @@ def test_the_curl_commands_print_what_the_readme_shows() -> None:
 def test_the_command_line_shows_the_same_word() -> None:
     [arguments] = re.findall(r"`yanwai (lookup .*)`", README)
     assert CliRunner().invoke(main, arguments.split()).stdout.startswith("生命  shēngmìng")
+
+
+def test_the_commands_to_take_it_along_write_what_they_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [block] = [block for block in blocks("sh") if ".venv/bin/yanwai export" in block]
+    monkeypatch.chdir(tmp_path)
+    Path("book.epub").write_bytes(book())
+    for line in block.splitlines():
+        arguments = line.partition("#")[0].removeprefix(".venv/bin/yanwai ").split()
+        target = arguments[-1]
+        if arguments[0] == "annotate":
+            target = "book.html"
+            printed = CliRunner().invoke(main, arguments[: arguments.index(">")]).stdout
+            Path(target).write_text(printed, encoding="utf-8")
+        else:
+            own = () if arguments[1] == "yomitan" else ("--data", "data")
+            result = CliRunner().invoke(main, [*arguments, *own])
+            assert result.exit_code == 0, result.output
+        assert Path(target).stat().st_size > 0, target
+    assert "小程序" in Path("book.html").read_text(encoding="utf-8")
 
 
 def test_the_make_commands_exist() -> None:

@@ -62,22 +62,29 @@ def cues_inside_their_form(entry: Entry) -> Iterator[Finding]:
 
 
 def cues_around_the_term(entry: Entry) -> Iterator[Finding]:
-    """Find cues that hold the headword: where the term stands in them, they never count.
+    """Find cues that hold the headword, which never count for it, and cues that are own forms.
 
-    A cue that is a form of the term itself is left alone; it speaks for its sense elsewhere.
+    A form with a sense of its own has it without a cue; as a cue it would draw the headword beside
+    it into that sense.
     """
     term = normal_form(entry.headword)
-    forms = {normal_form(variant.form) for variant in entry.variants} | {term}
-    senses = ((("senses", i), sense.cues) for i, sense in enumerate(entry.senses))
-    for path, cues in ((("match",), entry.match.cues), *senses):
+    senses_of = {normal_form(variant.form): variant.sense for variant in entry.variants}
+    places = ((("senses", i), sense.cues) for i, sense in enumerate(entry.senses))
+    for path, cues in ((("match",), entry.match.cues), *places):
         for i, cue in enumerate(cues):
             word = normal_form(cue.near or "")
-            if term in word and word not in forms:
-                yield warning(
-                    (*path, "cues", i),
-                    f"{cue.near} holds {entry.headword} itself and never counts for it: "
-                    "write before or after, or make it a variant with its sense",
+            if path[0] == "senses" and senses_of.get(word):
+                problem = (
+                    "is a form with its own sense: as a cue it misleads the headword beside it"
                 )
+            elif term in word and word not in senses_of and word != term:
+                problem = (
+                    f"holds {entry.headword} itself and never counts for it: "
+                    "write before or after, or make it a variant with its sense"
+                )
+            else:
+                continue
+            yield warning((*path, "cues", i), f"{cue.near} {problem}")
 
 
 def examples_not_found(entry: Entry, annotator: Annotator) -> Iterator[Finding]:

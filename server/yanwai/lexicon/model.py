@@ -273,10 +273,12 @@ class Entry(Record):
         for variant in self.variants:
             if variant.sense and variant.sense not in ids:
                 raise ValueError(f"{variant.form} has the sense {variant.sense}, which is not here")
+        named = {variant.sense for variant in self.variants}
         for sense in self.senses[1:]:
-            if not sense.cues:
+            if not sense.cues and sense.id not in named:
                 raise ValueError(
-                    f"sense {sense.id} needs cues: only the first, the likeliest, goes without"
+                    f"sense {sense.id} needs cues, or a variant that names it: "
+                    "only the first, the likeliest, goes without"
                 )
         return self
 
