@@ -60,6 +60,15 @@ def test_the_way_back_only_moves_forward(source: str) -> None:
     assert origins == sorted(set(origins))
 
 
+@given(
+    st.text(
+        st.characters() | st.sampled_from("微信著名 ＡＢａ\u200b\u00ad\ufe0f\U0002f800\ud800龍")
+    )
+)
+def test_a_word_is_folded_as_it_is_in_a_page(word: str) -> None:
+    assert normal_form(word) == normalise(word).text
+
+
 @given(st.text())
 def test_a_normal_form_is_its_own_normal_form(source: str) -> None:
     assert normal_form(normal_form(source)) == normal_form(source)

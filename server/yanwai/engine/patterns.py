@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yanwai.lexicon.model import FRAME_SLOT, OPEN_SLOT_MARK, Slot
@@ -53,19 +54,24 @@ class MatchKind(StrEnum):
     DISGUISED = "disguised"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermPattern:
     """A term as a regular expression over one sentence in normal form.
 
     Attributes:
-        regex: its named groups are the parts that belong to the term, in order.
+        expression: its named groups are the parts that belong to the term, in order.
         trigger: a literal that every match contains; the pattern is tried only where it stands.
         kind: what a match is called.
     """
 
-    regex: re.Pattern[str]
+    expression: str
     trigger: str
     kind: MatchKind
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when its trigger is first met: most never are."""
+        return re.compile(self.expression)
 
 
 def patterns_of(entry: Entry) -> Iterator[TermPattern]:
@@ -89,9 +95,7 @@ def reduplicated_verb(headword: str) -> str | None:
 
 def _reduplication(verb: str) -> TermPattern:
     one = re.escape(verb)
-    return TermPattern(
-        re.compile(f"(?P<p0>{one}(?:了一|了|一)?{one})"), verb, MatchKind.REDUPLICATED
-    )
+    return TermPattern(f"(?P<p0>{one}(?:了一|了|一)?{one})", verb, MatchKind.REDUPLICATED)
 
 
 def split_objects(entry: Entry) -> list[str]:
@@ -120,10 +124,10 @@ def _splits(entry: Entry) -> Iterator[TermPattern]:
     gap = _gap(head, entry.match.gap)
     for tail in split_objects(entry):
         end = re.escape(tail)
-        regex = re.compile(f"(?P<p0>{re.escape(head)})(?!{end}){gap} ?(?P<p1>{end})")
-        yield TermPattern(regex, tail, MatchKind.SPLIT)
+        split = f"(?P<p0>{re.escape(head)})(?!{end}){gap} ?(?P<p1>{end})"
+        yield TermPattern(split, tail, MatchKind.SPLIT)
         if entry.match.inverted:
-            turned = re.compile(f"(?P<p0>{end}){_TURNED_GAP}(?P<p1>{re.escape(head)}{_TURNED_END})")
+            turned = f"(?P<p0>{end}){_TURNED_GAP}(?P<p1>{re.escape(head)}{_TURNED_END})"
             yield TermPattern(turned, tail, MatchKind.SPLIT)
 
 
@@ -135,7 +139,7 @@ def _gap(head: str, extra: Iterable[str]) -> str:
 
 
 def _frame(entry: Entry, pattern: str) -> TermPattern:
-    """Compile a frame: its words and closed slots are parts of the term, open slots are not."""
+    """Return a frame's pattern: words and closed slots are parts of the term, open ones are not."""
     pieces = re.split(r"(\{\w+\}|…)", pattern)
     expressions = []
     for number, piece in enumerate(piece for piece in pieces if piece):
@@ -147,7 +151,7 @@ def _frame(entry: Entry, pattern: str) -> TermPattern:
         else:
             expressions.append(f"(?:{_CLAUSE_CHARACTER}{{1,{slot.max_chars}}}?){_optional(slot)}")
     literals = [normal_form(p) for p in pieces if p and _slot(entry, p) is None]
-    return TermPattern(re.compile("".join(expressions)), max(literals, key=len), MatchKind.FRAME)
+    return TermPattern("".join(expressions), max(literals, key=len), MatchKind.FRAME)
 
 
 def _slot(entry: Entry, piece: str) -> Slot | None:
