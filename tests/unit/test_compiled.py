@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import orjson
@@ -94,3 +95,14 @@ def test_a_folder_that_cannot_be_written_costs_no_entry(folder: Path, tmp_path: 
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
     assert len(load_lexicon([folder], cache_folder=blocked).lexicon.entries) == 2
+
+
+def test_of_many_folders_only_the_last_used_are_kept(tmp_path: Path, cache: Path) -> None:
+    for number in range(8):
+        folder = write_lexicon(tmp_path / str(number), fields("小程序"))
+        load_lexicon([folder], cache_folder=cache)
+        file = compiled_file(cache, [folder])
+        os.utime(file, (number, number))
+    assert len(list(cache.glob("*.json"))) == 5
+    assert compiled_file(cache, [tmp_path / "7"]).exists()
+    assert not compiled_file(cache, [tmp_path / "2"]).exists()

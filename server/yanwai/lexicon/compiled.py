@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import orjson
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from yanwai.lexicon.yaml_reader import Value
 
 log = logging.getLogger(__name__)
+
+_MOST_FILES = 5
+"""Of so many combinations of folders the compiled form is kept, those used last."""
 
 
 def compiled_file(cache_folder: Path, lexicon_folders: Sequence[Path]) -> Path:
@@ -55,12 +59,17 @@ class CompiledValues:
 
     def save(self) -> None:
         """Write what was kept; what was known from before and not kept is forgotten."""
-        if self._path is None or self._used.keys() == self._known.keys():
+        if self._path is None:
+            return
+        if self._used.keys() == self._known.keys():
+            with suppress(OSError):
+                self._path.touch()  # tells that it is in use
             return
         content = orjson.dumps({"rules": self._rules, "values": self._used})
         try:
             write_whole(self._path, content)
-        except NotWrittenError as error:
+            _forget_oldest(self._path.parent)
+        except (NotWrittenError, OSError) as error:
             log.info("the compiled lexicon was not kept: %s", error)
 
     def _read(self) -> dict[str, Value]:
@@ -69,6 +78,12 @@ class CompiledValues:
             return dict(content["values"]) if content.get("rules") == self._rules else {}
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return {}
+
+
+def _forget_oldest(cache_folder: Path) -> None:
+    files = sorted(cache_folder.glob("lexicon-*.json"), key=lambda file: file.stat().st_mtime)
+    for file in files[:-_MOST_FILES]:
+        file.unlink(missing_ok=True)
 
 
 def _rules_digest() -> str:
