@@ -34,4 +34,5 @@ class Settings:
     port: int = DEFAULT_PORT
     lexicon_folders: tuple[Path, ...] = field(default_factory=lambda: (bundled("lexicon"),))
     data_folder: Path = field(default_factory=default_data_folder)
+    database: str | None = None  # a URL; without one, saved words are a file in the data folder
     limits: Limits = field(default_factory=Limits)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from yanwai.study.database import FILE_NAME
 from yanwai.study.pairing import Pairing
+from yanwai.study.sqlite_file import FILE_NAME
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

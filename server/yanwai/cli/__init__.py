@@ -17,12 +17,14 @@ from yanwai.cli.common import (
     FOLDER,
     NEW_FILE,
     data_option,
+    database_option,
     folders,
     load,
     own_lexicon_option,
 )
 from yanwai.cli.export import export
 from yanwai.cli.lexicon import lexicon
+from yanwai.cli.words import words
 from yanwai.errors import NoSuchWordError, NotPlainTextError, YanwaiError
 from yanwai.paths import bundled
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
@@ -51,15 +53,24 @@ def main() -> None:
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="Loopback address to bind.")
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
 @own_lexicon_option
-@data_option
-def serve(host: str, port: int, own_lexicon: tuple[Path, ...], data: Path) -> None:
+@database_option
+def serve(
+    host: str, port: int, own_lexicon: tuple[Path, ...], data: Path, database: str | None
+) -> None:
     """Start the server that the browser extension talks to."""
     # pypinyin's phrases are 40 MiB, and only `lexicon check` needs them.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from yanwai.web.serve import serve_forever
 
     lexicon_folders = folders(own_lexicon)
-    serve_forever(Settings(host=host, port=port, lexicon_folders=lexicon_folders, data_folder=data))
+    settings = Settings(
+        host=host,
+        port=port,
+        lexicon_folders=lexicon_folders,
+        data_folder=data,
+        database=database,
+    )
+    serve_forever(settings)
 
 
 @main.command()
@@ -160,38 +171,6 @@ def pair(data: Path, *, reset: bool) -> None:
 
 
 @main.group()
-def words() -> None:
-    """List and back up the words you have saved."""
-
-
-@words.command("list")
-@click.option("--status", type=click.Choice(["learning", "known", "ignored"]))
-@data_option
-def list_words(status: str | None, data: Path) -> None:
-    """Print word, status, day and newest sentence, with tabs between them."""
-    from yanwai.study.database import open_database
-    from yanwai.study.store import WordStore
-    from yanwai.study.words import WordStatus
-
-    for saved in WordStore(open_database(data)).list(WordStatus(status) if status else None):
-        sentence = " ".join(saved.contexts[0].sentence.split()) if saved.contexts else ""
-        day = saved.updated_at.date().isoformat()
-        click.echo("\t".join((saved.word, saved.status, day, sentence)))
-
-
-@words.command("backup")
-@click.argument("file", type=NEW_FILE)
-@data_option
-def backup_words(file: Path, data: Path) -> None:
-    """Copy the database to FILE; the server may be running."""
-    from yanwai.study.database import FILE_NAME, backup, open_database
-
-    open_database(data).dispose()
-    backup(data / FILE_NAME, file)
-    click.echo(file)
-
-
-@main.group()
 def extension() -> None:
     """Find the browser extension, or pack it for the stores."""
 
@@ -258,3 +237,4 @@ def show_dictionary() -> None:
 
 main.add_command(export)
 main.add_command(lexicon)
+main.add_command(words)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yanwai.lexicon.index import Lexicon
+    from yanwai.study.store import WordStore
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -41,6 +42,26 @@ def data_option(command: Callable[..., None]) -> Callable[..., None]:
         metavar="DIR",
         help="Where your saved words are kept, in place of your own data folder.",
     )(command)
+
+
+def database_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add --data and --database to a command."""
+    option = click.option(
+        "--database",
+        envvar="YANWAI_DATABASE",
+        metavar="URL",
+        help="A PostgreSQL database to keep saved words in, in place of a file in --data; "
+        "also by YANWAI_DATABASE, which shows no password to other programs.",
+    )
+    return data_option(option(command))
+
+
+def open_store(data: Path, database: str | None) -> WordStore:
+    """Return the saved words."""
+    from yanwai.study.database import open_database
+    from yanwai.study.store import WordStore
+
+    return WordStore(open_database(data, database))
 
 
 def folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:

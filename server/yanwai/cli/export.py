@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yanwai.cli.common import NEW_FILE, data_option, folders, load, own_lexicon_option
+from yanwai.cli.common import (
+    NEW_FILE,
+    database_option,
+    folders,
+    load,
+    open_store,
+    own_lexicon_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from yanwai.engine.document import Explainer
-    from yanwai.study.store import WordStore
 
 
 @click.group()
@@ -38,8 +44,15 @@ def yomitan(file: Path, own_lexicon: tuple[Path, ...]) -> None:
 @click.argument("file", type=NEW_FILE)
 @click.option("--whole-lexicon", is_flag=True, help="Every entry, not only what you have saved.")
 @own_lexicon_option
-@data_option
-def anki(file: Path, own_lexicon: tuple[Path, ...], data: Path, *, whole_lexicon: bool) -> None:
+@database_option
+def anki(
+    file: Path,
+    own_lexicon: tuple[Path, ...],
+    data: Path,
+    database: str | None,
+    *,
+    whole_lexicon: bool,
+) -> None:
     """Write the words you are learning to FILE (.apkg), a deck for Anki.
 
     Importing a later deck updates the notes of an earlier one and keeps your progress.
@@ -50,7 +63,9 @@ def anki(file: Path, own_lexicon: tuple[Path, ...], data: Path, *, whole_lexicon
 
     explainer = _explainer(own_lexicon)
     cards = list(
-        lexicon_cards(explainer) if whole_lexicon else learning_cards(explainer, _store(data))
+        lexicon_cards(explainer)
+        if whole_lexicon
+        else learning_cards(explainer, open_store(data, database))
     )
     write_whole(file, anki_deck(cards))
     click.echo(f"{file}: {len(cards)} notes")
@@ -59,14 +74,14 @@ def anki(file: Path, own_lexicon: tuple[Path, ...], data: Path, *, whole_lexicon
 @export.command()
 @click.argument("file", type=NEW_FILE)
 @own_lexicon_option
-@data_option
-def tsv(file: Path, own_lexicon: tuple[Path, ...], data: Path) -> None:
+@database_option
+def tsv(file: Path, own_lexicon: tuple[Path, ...], data: Path, database: str | None) -> None:
     """Write all your words to FILE, with tabs between the columns."""
     from yanwai.export.as_tsv import tsv_lines
     from yanwai.files import write_whole
     from yanwai.takeout import saved_rows
 
-    rows = list(saved_rows(_explainer(own_lexicon), _store(data)))
+    rows = list(saved_rows(_explainer(own_lexicon), open_store(data, database)))
     write_whole(file, "".join(f"{line}\n" for line in tsv_lines(rows)).encode())
     click.echo(f"{file}: {len(rows)} words")
 
@@ -75,10 +90,3 @@ def _explainer(own_lexicon: tuple[Path, ...]) -> Explainer:
     from yanwai.engine.document import Explainer
 
     return Explainer(load(folders(own_lexicon)))
-
-
-def _store(data: Path) -> WordStore:
-    from yanwai.study.database import open_database
-    from yanwai.study.store import WordStore
-
-    return WordStore(open_database(data))

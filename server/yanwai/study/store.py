@@ -9,31 +9,36 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from yanwai.study.journal import remember, rows_of, take_back
 from yanwai.study.tables import ContextRow, WordRow
-from yanwai.study.words import MOST_CONTEXTS, Context, MetContext, SavedWord, WordStatus
+from yanwai.study.transactions import in_transaction
+from yanwai.study.words import MOST_CONTEXTS, Change, Context, MetContext, SavedWord, WordStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import Engine
 
+    from yanwai.study.words import Undone
+
 _NOT_MARKED = (WordStatus.KNOWN, WordStatus.IGNORED)
 
 
-def _now() -> datetime:
+def utc_now() -> datetime:
+    """Return what the clock says."""
     return datetime.now(tz=UTC)
 
 
 class WordStore:
     """The words that the reader has saved."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
-        self._engine = engine
-        self._clock = clock
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
+        self.engine = engine
+        self.clock = clock
 
     def get(self, word: str) -> SavedWord | None:
         """Return a word, if it is saved."""
-        with Session(self._engine) as session:
+        with Session(self.engine) as session:
             row = session.get(WordRow, word)
             return _to_value(row) if row else None
 
@@ -42,9 +47,11 @@ class WordStore:
 
         The same context is kept once; only the newest `MOST_CONTEXTS` are kept.
         """
-        now = self._clock()
-        with Session(self._engine) as session, session.begin():
-            row = session.get(WordRow, word)
+        now = self.clock()
+
+        def work(session: Session) -> SavedWord:
+            row = rows_of(session, [word]).get(word)
+            remember(session, Change.SAVED, {word: row}, now)
             if row is None:
                 row = WordRow(word=word, status=status, created_at=now, times_saved=0)
                 session.add(row)
@@ -55,21 +62,51 @@ class WordStore:
                 _add_context(row, context, now)
             return _to_value(row)
 
+        return in_transaction(self.engine, work)
+
     def delete(self, word: str) -> bool:
         """Forget a word with its contexts; tell whether it was saved."""
-        with Session(self._engine) as session, session.begin():
-            row = session.get(WordRow, word)
-            if row is None:
-                return False
-            session.delete(row)
-            return True
+        return self.forget([word]) == 1
+
+    def forget(self, words: Sequence[str]) -> int:
+        """Forget words with their contexts, as one change; tell how many of them were saved."""
+        now = self.clock()
+
+        def work(session: Session) -> int:
+            rows = rows_of(session, words)
+            if rows:
+                remember(session, Change.FORGOTTEN, {**rows}, now)
+            for row in rows.values():
+                session.delete(row)
+            return len(rows)
+
+        return in_transaction(self.engine, work)
+
+    def move(self, words: Sequence[str], status: WordStatus) -> int:
+        """Give saved words another status, as one change; tell how many of them were saved."""
+        now = self.clock()
+
+        def work(session: Session) -> int:
+            rows = rows_of(session, words)
+            if rows:
+                remember(session, Change.SAVED, {**rows}, now)
+            for row in rows.values():
+                row.status = status
+                row.updated_at = now
+            return len(rows)
+
+        return in_transaction(self.engine, work)
+
+    def undo(self) -> Undone | None:
+        """Take back the last change; None when there is none left."""
+        return in_transaction(self.engine, take_back)
 
     def count(self, status: WordStatus | None = None) -> int:
         """Count the words, or those in one status."""
         query = select(func.count()).select_from(WordRow)
         if status:
             query = query.where(WordRow.status == status)
-        with Session(self._engine) as session:
+        with Session(self.engine) as session:
             return session.scalar(query) or 0
 
     def list(
@@ -79,13 +116,13 @@ class WordStore:
         query = select(WordRow).order_by(WordRow.updated_at.desc(), WordRow.word)
         if status:
             query = query.where(WordRow.status == status)
-        with Session(self._engine) as session:
+        with Session(self.engine) as session:
             return [_to_value(row) for row in session.scalars(query.offset(first).limit(most))]
 
     def not_marked(self) -> frozenset[str]:
         """Return the words that need no mark any more: known ones and ignored ones."""
         query = select(WordRow.word).where(WordRow.status.in_(_NOT_MARKED))
-        with Session(self._engine) as session:
+        with Session(self.engine) as session:
             return frozenset(session.scalars(query))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import DateTime, ForeignKey, Index, String
+from sqlalchemy import DateTime, ForeignKey, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
@@ -32,7 +32,9 @@ class UtcTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """State UTC on the way out."""
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Table(DeclarativeBase):
@@ -54,6 +56,9 @@ class WordRow(Table):
         passive_deletes=True,
         order_by="(ContextRow.met_at.desc(), ContextRow.id.desc())",
     )
+    cards: Mapped[list[CardRow]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="CardRow.kind"
+    )
 
 
 class ContextRow(Table):
@@ -69,3 +74,52 @@ class ContextRow(Table):
     met_at: Mapped[datetime] = mapped_column(UtcTime)
 
     __table_args__ = (Index("ix_contexts_word", "word"),)
+
+
+class CardRow(Table):
+    """One way to be asked for a word, and when it is due; the numbers are FSRS's."""
+
+    __tablename__ = "cards"
+
+    word: Mapped[str] = mapped_column(
+        ForeignKey("words.word", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    state: Mapped[int]
+    step: Mapped[int | None]
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    due: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    last_review: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class ReviewRow(Table):
+    """One answer. It outlives its word, so that the statistics stay true."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(String(MOST_WORD_CHARS))
+    kind: Mapped[str] = mapped_column(String(16))
+    rating: Mapped[int]
+    was_new: Mapped[bool]
+    was_learnt: Mapped[bool]
+    reviewed_at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+
+
+class ChangeRow(Table):
+    """How words stood before a change, to take it back.
+
+    Attributes:
+        what: the kind of change, a name of `Change`.
+        before: JSON: an object from each word to its state, or to null where it was not saved.
+        review_id: the answer that made the change, if one did.
+    """
+
+    __tablename__ = "changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(String(16))
+    made_at: Mapped[datetime] = mapped_column(UtcTime)
+    before: Mapped[str] = mapped_column(Text)
+    review_id: Mapped[int | None]

@@ -24,6 +24,15 @@ class WordStatus(StrEnum):
     IGNORED = "ignored"
 
 
+class Change(StrEnum):
+    """What a change did, as the reader is told when it is taken back."""
+
+    SAVED = "saved"
+    FORGOTTEN = "forgotten"
+    ANSWERED = "answered"
+    IMPORTED = "imported"
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where a word was met: its sentence, and the page's address and title."""
@@ -58,3 +67,11 @@ class SavedWord:
     updated_at: datetime
     times_saved: int
     contexts: tuple[MetContext, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back, and the words it had touched."""
+
+    what: Change
+    words: tuple[str, ...]

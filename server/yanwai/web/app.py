@@ -82,7 +82,7 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
         allow_headers=["Content-Type", "Authorization"],
     )
     turns = Turns(settings.limits)
-    own = OwnWords(settings.data_folder)
+    own = OwnWords(settings.data_folder, settings.database)
     app.register_blueprint(create_api(live, settings.limits, turns, own))
     app.register_blueprint(create_study_api(own))
     app.register_blueprint(create_words_api(live, settings.limits, turns))

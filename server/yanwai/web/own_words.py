@@ -23,11 +23,12 @@ _SCHEME = "Bearer "
 
 
 class OwnWords:
-    """The store of one data folder, behind the token."""
+    """The store of one data folder, or of a database elsewhere, behind the folder's token."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str | None) -> None:
         self.pairing = Pairing(folder)
         self._folder = folder
+        self._database = database
         self._lock = threading.Lock()
         self._store: WordStore | None = None
 
@@ -51,7 +52,7 @@ class OwnWords:
         from yanwai.study.store import WordStore
 
         try:
-            return WordStore(open_database(self._folder))
+            return WordStore(open_database(self._folder, self._database))
         except YanwaiError as error:
             log.error("saved words: %s", error)  # noqa: TRY400 - the reader's to mend, no bug
             raise ProblemError(Problem.WORDS_UNUSABLE) from None

@@ -1,0 +1,87 @@
+"""The file of saved words: the reader's alone, and left as it is when it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from yanwai.errors import NotWrittenError
+from yanwai.study.database import open_database
+from yanwai.study.migrate import NewerDatabaseError
+from yanwai.study.sqlite_file import FILE_NAME, NotOurDatabaseError, backup
+from yanwai.study.store import WordStore
+from yanwai.study.words import WordStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[WordStore]:
+    """Return an empty store in the test's folder."""
+    engine = open_database(tmp_path)
+    yield WordStore(engine)
+    engine.dispose()
+
+
+def test_only_the_reader_may_read_the_file(store: WordStore, tmp_path: Path) -> None:
+    store.put("内卷", WordStatus.LEARNING)
+    assert (tmp_path / FILE_NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    open_database(tmp_path).dispose()
+    path = tmp_path / FILE_NAME
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+        plain.commit()
+    with pytest.raises(NewerDatabaseError, match="update Yanwai"):
+        open_database(tmp_path)
+    with closing(sqlite3.connect(path)) as plain:
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_bytes(b"no database at all" * 1000)
+    before = path.read_bytes()
+    with pytest.raises(NotOurDatabaseError, match="backup"):
+        open_database(tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(NotWrittenError):
+        open_database(tmp_path / "file" / "data")
+
+
+def test_a_backup_of_a_database_in_use_holds_every_word(store: WordStore, tmp_path: Path) -> None:
+    for number in range(50):
+        store.put(f"词{number}", WordStatus.LEARNING)
+    other = tmp_path / "other"
+    other.mkdir()
+    backup(tmp_path / FILE_NAME, other / FILE_NAME)
+    assert WordStore(open_database(other)).count() == 50
+
+
+def test_a_file_of_the_first_version_is_copied_and_led_on(tmp_path: Path) -> None:
+    engine = open_database(tmp_path)
+    WordStore(engine).put("内卷", WordStatus.LEARNING)
+    engine.dispose()
+    with closing(sqlite3.connect(tmp_path / "words.sqlite3")) as plain:
+        plain.executescript(
+            "DROP TABLE cards; DROP TABLE reviews; DROP TABLE changes;"
+            "UPDATE alembic_version SET version_num = '0001';"
+        )
+    engine = open_database(tmp_path)
+    assert WordStore(engine).get("内卷") is not None
+    assert WordStore(engine).undo() is None
+    engine.dispose()
+    [copy] = tmp_path.glob("words-0001-*.sqlite3")
+    with closing(sqlite3.connect(copy)) as plain:
+        assert plain.execute("SELECT word FROM words").fetchall() == [("内卷",)]
