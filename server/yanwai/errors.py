@@ -14,6 +14,7 @@
     ├── NoSuchWordError          a word to look up is empty, or not in its sentence
     ├── NotCedictError           a file that should be a CC-CEDICT release is none, or is broken
     ├── DictionaryUnusableError  a compiled dictionary is missing, damaged, or not ours
+    ├── NoRoomError              the disk is full, so nothing was changed
     └── NotWrittenError          a file could not be written where it belongs
 
 Anything else that is raised is a bug, and shows a traceback.
@@ -155,6 +156,16 @@ class DictionaryUnusableError(YanwaiError):
             "where FILE is a CC-CEDICT release"
         )
         self.path = path
+
+
+class NoRoomError(YanwaiError):
+    """Raised when the disk is full. What was saved before is whole."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the disk is full, so nothing was changed: make room, and save again; "
+            "what was saved before is whole"
+        )
 
 
 class NotWrittenError(YanwaiError):

@@ -86,10 +86,11 @@ class Questions:
                 back = told
             case Kind.GAP:
                 sentence, translation = self._sentence(saved, entry, answered)
-                front = [Line("sentence", self._blanked(sentence, entry.headword)), *translation]
+                blanked = self._blanked(sentence, entry.headword)
+                front = [Line("sentence", blanked), *_without(entry.headword, translation)]
                 back = [Line("word", entry.headword), Line("sentence", sentence), *told]
             case Kind.WORD:
-                front = _meanings(entry)
+                front = _without(entry.headword, _meanings(entry))
                 back = [Line("word", entry.headword), *told]
             case Kind.CHOICE:
                 return _choice(entry, told, answered)
@@ -153,6 +154,11 @@ def _told(entry: EntryPayload) -> Iterator[Line]:
 
 def _meanings(entry: EntryPayload) -> list[Line]:
     return [Line("meaning", sense.meaning) for sense in entry.senses]
+
+
+def _without(headword: str, lines: list[Line]) -> list[Line]:
+    """Return lines that do not give the word away: English may hold APP or QQ."""
+    return [Line(line.role, line.text.replace(headword, BLANK * len(headword))) for line in lines]
 
 
 def _choice(entry: EntryPayload, told: list[Line], answered: int) -> Question:

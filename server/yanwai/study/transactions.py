@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from yanwai.errors import YanwaiError
+from yanwai.errors import NoRoomError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 _TRIES = 3
 T = TypeVar("T")
 _NO_ROOM = ("full", "No space left")
-
-
-class NoRoomError(YanwaiError):
-    """Raised when the disk is full. What was saved before is whole."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "the disk is full, so nothing was changed: make room, and save again; "
-            "what was saved before is whole"
-        )
 
 
 def in_transaction(engine: Engine, work: Callable[[Session], T]) -> T:

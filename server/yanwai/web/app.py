@@ -9,14 +9,18 @@ from apiflask import APIFlask
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
+from yanwai.errors import NoRoomError
 from yanwai.web.api import create_api
 from yanwai.web.exports_api import create_exports_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
+from yanwai.web.imports_api import create_imports_api
 from yanwai.web.json_codec import OrjsonProvider, OwnRequest
 from yanwai.web.lexicon_pages import create_lexicon_pages
+from yanwai.web.own_pages import create_own_pages
 from yanwai.web.own_words import OwnWords
 from yanwai.web.pages import create_pages
 from yanwai.web.problems import Problem, ProblemError, problem_response
+from yanwai.web.reviews_api import create_reviews_api
 from yanwai.web.study_api import create_study_api
 from yanwai.web.turns import Turns
 from yanwai.web.words_api import create_words_api
@@ -30,7 +34,8 @@ if TYPE_CHECKING:
 
 _SECURITY_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "img-src 'self' data:; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -84,11 +89,14 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     turns = Turns(settings.limits)
     own = OwnWords(settings.data_folder, settings.database)
     app.register_blueprint(create_api(live, settings.limits, turns, own))
-    app.register_blueprint(create_study_api(own))
+    app.register_blueprint(create_study_api(live, own))
+    app.register_blueprint(create_reviews_api(live, own))
+    app.register_blueprint(create_imports_api(own))
     app.register_blueprint(create_words_api(live, settings.limits, turns))
     app.register_blueprint(create_exports_api(live, own, turns))
     app.register_blueprint(create_pages(live, settings.limits))
     app.register_blueprint(create_lexicon_pages(live))
+    app.register_blueprint(create_own_pages())
     return app
 
 
@@ -117,6 +125,10 @@ def _answer_with_problems(app: YanwaiApp) -> None:
             problem = Problem.INVALID_REQUEST if (error.code or 500) < 500 else Problem.BUG
         headers = {"Allow": ", ".join(_allowed(error))} if _allowed(error) else {}
         return problem_response(ProblemError(problem, headers=headers))
+
+    @app.errorhandler(NoRoomError)
+    def on_no_room(_error: NoRoomError) -> Response:
+        return problem_response(ProblemError(Problem.NO_ROOM))
 
     @app.errorhandler(Exception)
     def on_bug(error: Exception) -> Response:

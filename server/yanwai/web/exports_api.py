@@ -27,6 +27,14 @@ def create_exports_api(live: LiveLexicon, own: OwnWords, turns: Turns) -> APIBlu
         content = "".join(f"{line}\n" for line in tsv_lines(rows)).encode()
         return _file(content, "words.tsv", "text/tab-separated-values; charset=utf-8")
 
+    @api.get("/v1/exports/words.json")
+    def words_json() -> Response:
+        """Return a backup: all saved words with their cards, and every answer."""
+        from yanwai.study.archive import archive
+
+        content = archive(own.store().engine).model_dump_json(indent=1).encode()
+        return _file(content, "words.json", "application/json")
+
     @api.get("/v1/exports/anki.apkg")
     def anki() -> Response:
         """Return the words that are being learnt as a deck for Anki."""

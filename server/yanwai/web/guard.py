@@ -11,8 +11,8 @@ port. What keeps them out, in this order:
    us without CORS. The exception is a reader who follows a link to one of our pages: a top-level
    navigation by GET, outside /v1.
 4. What has a body must announce its length (411), within the limit (413), and its type (415).
-   /v1 takes JSON alone, which no page's form can send; the reader page takes its own form, with
-   a file that may be larger.
+   /v1 takes JSON alone, and files of words as bytes without a type: no page's form can send
+   either. The reader page takes its own form, with a file. Files may be larger.
 
 Flask-CORS cannot do this: it only writes headers, and the view of a refused origin still runs.
 """
@@ -38,6 +38,8 @@ _METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FORM = "application/x-www-form-urlencoded"
 _FORM_WITH_FILE = "multipart/form-data"
 _FORM_PATHS = frozenset({"/"})
+_BYTES = "application/octet-stream"
+_BYTES_PATHS = frozenset({"/v1/imports"})
 CHUNKED_HEADER = "X-Sent-In-Chunks"  # set by our server; who sends it only refuses himself
 _API_PREFIX = "/v1/"
 
@@ -70,12 +72,15 @@ class Guard:
         length = request.content_length
         if length is None or CHUNKED_HEADER in request.headers:
             raise ProblemError(Problem.LENGTH_REQUIRED)
-        form = request.mimetype if request.path in _FORM_PATHS else ""
-        most = self._limits.file_bytes if form == _FORM_WITH_FILE else self._limits.body_bytes
+        kind = request.mimetype
+        is_form = request.path in _FORM_PATHS and kind in (_FORM, _FORM_WITH_FILE)
+        is_bytes = request.path in _BYTES_PATHS and kind == _BYTES
+        has_file = is_bytes or (is_form and kind == _FORM_WITH_FILE)
+        most = self._limits.file_bytes if has_file else self._limits.body_bytes
         if length > most:
             detail = f"A body may have {most} bytes; this one has {length}."
             raise ProblemError(Problem.BODY_TOO_LARGE, detail)
-        if request.mimetype != "application/json" and form not in (_FORM, _FORM_WITH_FILE):
+        if kind != "application/json" and not is_form and not is_bytes:
             raise ProblemError(Problem.UNSUPPORTED_MEDIA_TYPE)
         request.max_content_length = most
 

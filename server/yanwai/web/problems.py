@@ -89,6 +89,21 @@ class Problem(Enum):
     NO_SUCH_WORD = _Kind(
         HTTPStatus.NOT_FOUND, "This word is not saved", "PUT it to save it; /v1/words lists all."
     )
+    ANSWERED_ELSEWHERE = _Kind(
+        HTTPStatus.CONFLICT,
+        "This card was answered since it was shown",
+        "Another tab or machine has answered it: ask /v1/reviews/due for what is due now.",
+    )
+    UNUSABLE_FILE = _Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "This file holds no words that can be taken",
+        "Send a backup, a table of ours, a list of Zhongwen's or Pleco's, or a word a line.",
+    )
+    NO_ROOM = _Kind(
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "The disk is full, so nothing was changed",
+        "Make room and try again; what was saved before is whole.",
+    )
     WORDS_UNUSABLE = _Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "The saved words cannot be opened",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
@@ -10,11 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 from yanwai.engine.lookup_shapes import BoundariesPayload, LookupPayload
 from yanwai.engine.shapes import DocumentPayload, EntryPayload
 from yanwai.lexicon.vocabulary import Region
-from yanwai.study.words import (
-    MOST_ADDRESS_CHARS,
-    MOST_SENTENCE_CHARS,
-    MOST_TITLE_CHARS,
-)
 
 BLOCKS_EXAMPLE = {
     "blocks": [{"id": "p1", "text": "扫桌上的二维码，打开小程序就能点餐。"}],
@@ -41,18 +35,20 @@ RegisterName = Literal[
 ]
 
 
-class _Request(BaseModel):
+class Strict(BaseModel):
+    """What a request's body is: nothing but its fields, each of its own type."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class Block(_Request):
+class Block(Strict):
     """A piece of a page: a paragraph, a heading, a list item."""
 
     id: Annotated[str, Field(max_length=200)]
     text: str
 
 
-class AnnotateRequest(_Request):
+class AnnotateRequest(Strict):
     """The texts to annotate: `blocks`, or `text` for one block with the id "0"."""
 
     blocks: list[Block] | None = None
@@ -77,7 +73,7 @@ class AnnotateRequest(_Request):
         return [("0", self.text or "")]
 
 
-class LookupRequest(_Request):
+class LookupRequest(Strict):
     """A text and the position of one of its characters, counted in `offset_encoding`."""
 
     text: str
@@ -87,80 +83,12 @@ class LookupRequest(_Request):
     pinyin: Literal["marks", "numbers"] = "marks"
 
 
-class BatchRequest(_Request):
+class BatchRequest(Strict):
     """A text and positions of its characters, counted in `offset_encoding`."""
 
     text: str
     offsets: Annotated[list[Annotated[int, Field(ge=0)]], Field(max_length=MOST_OFFSETS)]
     offset_encoding: OffsetEncodingName = "code-point"
-
-
-StatusName = Literal["learning", "known", "ignored"]
-
-
-class WordContext(_Request):
-    """Where a word was met; kept only because the reader saves it."""
-
-    sentence: Annotated[str, Field(max_length=MOST_SENTENCE_CHARS)]
-    url: Annotated[str, Field(max_length=MOST_ADDRESS_CHARS)] = ""
-    title: Annotated[str, Field(max_length=MOST_TITLE_CHARS)] = ""
-
-
-class WordRequest(_Request):
-    """A word's new status, and where it was met."""
-
-    status: StatusName
-    context: WordContext | None = None
-
-
-class WordsQuery(BaseModel):
-    """Which saved words to list."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    status: StatusName | None = None
-    page: Annotated[int, Field(ge=1)] = 1
-
-
-class MetContextResponse(BaseModel):
-    """Where a word was met, and when it was saved there."""
-
-    sentence: str
-    url: str
-    title: str
-    met_at: datetime
-
-
-class WordResponse(BaseModel):
-    """A saved word; `contexts` has the newest first."""
-
-    word: str
-    status: StatusName
-    created_at: datetime
-    updated_at: datetime
-    times_saved: int
-    contexts: list[MetContextResponse]
-
-
-class WordsPage(BaseModel):
-    """One page of the saved words, the last changed first."""
-
-    total: int
-    page: int
-    pages: int
-    words: list[WordResponse]
-
-
-class PairRequest(_Request):
-    """The code that `yanwai pair` has printed."""
-
-    code: Annotated[str, Field(max_length=40)]
-
-
-class PairResponse(BaseModel):
-    """The token, to be sent as `Authorization: Bearer …`."""
-
-    token: str
 
 
 class EntriesQuery(BaseModel):
