@@ -327,3 +327,19 @@ def test_a_form_with_a_sense_of_its_own_needs_no_cue(
         )
     )
     assert [(a.span.cut(text), a.sense.id) for a in annotator.annotate(text)] == found
+
+
+def test_a_form_with_cues_of_its_own_is_meant_beside_one_of_them_alone() -> None:
+    annotator = annotator_of(
+        entry(
+            "闲鱼",
+            pinyin="xiányú",
+            variants=[
+                {"form": "海鲜市场", "kind": "disguise", "cues": ["二手", {"after": "上收"}]}
+            ],
+        )
+    )
+    assert surfaces(annotator, "闲鱼上买的。") == ["闲鱼"]
+    assert surfaces(annotator, "周末去海鲜市场买虾。") == []
+    assert surfaces(annotator, "海鲜市场淘的二手相机。") == ["海鲜市场"]
+    assert surfaces(annotator, "去海鲜市场上收一台。") == ["海鲜市场"]

@@ -71,6 +71,22 @@ def anki(
     click.echo(f"{file}: {len(cards)} notes")
 
 
+@export.command("anki-connect")
+@click.option("--address", default="http://127.0.0.1:8765", show_default=True, metavar="URL")
+@own_lexicon_option
+@database_option
+def anki_connect(
+    address: str, own_lexicon: tuple[Path, ...], data: Path, database: str | None
+) -> None:
+    """Send the words you are learning to Anki, which runs here with the add-on AnkiConnect."""
+    from yanwai.export.anki_connect import push_to_anki
+    from yanwai.takeout import learning_cards
+
+    cards = learning_cards(_explainer(own_lexicon), open_store(data, database))
+    pushed = push_to_anki(cards, address)
+    click.echo(f"{pushed.added} notes added, {pushed.renewed} renewed")
+
+
 @export.command()
 @click.argument("file", type=NEW_FILE)
 @own_lexicon_option

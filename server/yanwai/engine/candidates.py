@@ -24,6 +24,7 @@ from yanwai.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from yanwai.engine.cues import CueSet
     from yanwai.lexicon.index import Lexicon
     from yanwai.lexicon.model import Entry
 
@@ -39,12 +40,14 @@ class Candidate:
         parts: the characters that belong to the term, in code points of the text.
         kind: in which shape the term stands there.
         sense: the id of the one sense that this form can have; None where the sentence decides.
+        meant: what must stand near by for this form; None where the entry's own rule holds.
     """
 
     term: Term
     parts: tuple[Span, ...]
     kind: MatchKind
     sense: str | None = None
+    meant: CueSet | None = None
 
     @property
     def entry(self) -> Entry:
@@ -72,11 +75,12 @@ class SentenceCandidates:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A spelling that stands in one piece, with the one sense it has if it has but one."""
+    """A spelling that stands in one piece, with its own sense and its own cues if it has any."""
 
     term: Term
     kind: MatchKind
     sense: str | None = None
+    meant: CueSet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ class CandidateFinder:
                 if isinstance(target, _Form):
                     span = _stretch(target.term.entry, text, Span(start, end))
                     if span:
-                        yield Candidate(target.term, (span,), target.kind, target.sense)
+                        yield Candidate(
+                            target.term, (span,), target.kind, target.sense, target.meant
+                        )
                 else:
                     patterns[id(target)] = target
         for pattern in patterns.values():
@@ -132,9 +138,9 @@ class CandidateFinder:
         entry = term.entry
         if OPEN_SLOT_MARK not in entry.headword:
             self._add_form(entry.headword, _Form(term, MatchKind.EXACT))
-        for variant in entry.variants:
+        for variant, meant in zip(entry.variants, term.variants, strict=True):
             kind = MatchKind.DISGUISED if variant.kind in DISGUISES else MatchKind.VARIANT
-            self._add_form(variant.form, _Form(term, kind, variant.sense))
+            self._add_form(variant.form, _Form(term, kind, variant.sense, meant))
         for pattern in patterns_of(entry):
             self._targets[pattern.trigger].append(_Pattern(term, pattern))
 

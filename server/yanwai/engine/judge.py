@@ -79,4 +79,6 @@ def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
     unless, meant = candidate.term.unless, candidate.term.meant
     if unless.fires_in_sentence(where):
         return False
+    if candidate.meant is not None:
+        return candidate.meant.strength(where) > 0
     return meant is None or candidate.sense is not None or meant.strength(where) > 0

@@ -26,6 +26,8 @@ class Term:
         unless: what must not stand in the term's sentence.
         meant: what must stand near by for the term to be meant; None where nothing need.
         senses: what speaks for each sense, in the entry's order.
+        variants: for each of the entry's variants what must stand near by; None where the entry's
+            own rule holds.
         not_in: longer words in which the term does not stand, in normal form.
     """
 
@@ -33,11 +35,12 @@ class Term:
     unless: CueSet
     meant: CueSet | None
     senses: tuple[CueSet, ...]
+    variants: tuple[CueSet | None, ...]
     not_in: tuple[str, ...]
 
     def hints(self) -> Iterator[str]:
         """Yield every word that one of the cues looks for near by."""
-        for cues in (self.unless, self.meant, *self.senses):
+        for cues in (self.unless, self.meant, *self.senses, *self.variants):
             if cues:
                 yield from cues.near
 
@@ -49,6 +52,9 @@ def term_of(entry: Entry) -> Term:
         unless=cue_set(entry.match.unless),
         meant=_meant(entry),
         senses=tuple(cue_set(sense.cues) for sense in entry.senses),
+        variants=tuple(
+            cue_set(variant.cues) if variant.cues else None for variant in entry.variants
+        ),
         not_in=tuple(map(normal_form, entry.match.not_in)),
     )
 

@@ -65,17 +65,6 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Variant(Record):
-    """Another form in which people write the headword.
-
-    A form with a `sense` always has that one, and needs no cue to be meant.
-    """
-
-    form: Word
-    kind: VariantKind
-    sense: SenseId | None = None
-
-
 class Cue(Record):
     """Something near a term that tells how it is meant; exactly one field is set.
 
@@ -99,6 +88,19 @@ class Cue(Record):
                 "must be a word, or one of before, after, whole_message with its value"
             )
         return self
+
+
+class Variant(Record):
+    """Another form in which people write the headword.
+
+    A form with a `sense` always has that one, and needs no cue to be meant. A form with `cues` is
+    meant only beside one of them, whatever the entry's mode.
+    """
+
+    form: Word
+    kind: VariantKind
+    sense: SenseId | None = None
+    cues: tuple[Cue, ...] = ()
 
 
 class Slot(Record):
