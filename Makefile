@@ -4,12 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_READY := node_modules/.package-lock.json
 
-.PHONY: serve test sure format bench accuracy derived browsers clean
+.PHONY: serve test sure format bench accuracy derived packages clean
 
 serve: .venv/installed
 	@$(BIN)/yanwai serve
 
-test: sure browsers
+test: packages sure
 	$(BIN)/pytest tests/e2e
 
 sure: .venv/installed-dev $(NODE_READY)
@@ -27,7 +27,7 @@ format: .venv/installed-dev $(NODE_READY)
 	$(BIN)/ruff check --fix .
 	npm run --silent format
 
-bench: .venv/installed-dev browsers
+bench: .venv/installed-dev packages
 	$(BIN)/pip install --quiet --group bench
 	PYTHONPATH=tests $(BIN)/python -m bench $(if $(PLOT),--plot $(PLOT))
 	PYTHONPATH=tests $(BIN)/python -m bench.extension
@@ -38,8 +38,8 @@ accuracy: .venv/installed-dev
 derived: .venv/installed
 	$(BIN)/yanwai lexicon build
 
-browsers:
-	@sh tests/e2e/ensure_browsers.sh
+packages:
+	@sh tests/ensure_packages.sh
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

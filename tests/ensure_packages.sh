@@ -1,12 +1,13 @@
 #!/bin/sh
-# Makes sure that Chromium, Firefox and a Chinese font are there: installs them where apt-get can,
-# else says exactly what to install.
+# Makes sure that what the tests start is there (two browsers with a Chinese font, PostgreSQL):
+# installs it where apt-get can, else says exactly what to install.
 set -eu
 
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$missing firefox-esr"
 { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn)" ]; } || missing="$missing fontconfig fonts-noto-cjk"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
 [ -n "$missing" ] || exit 0
 
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -15,7 +16,7 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
 	# shellcheck disable=SC2086 # a list of packages
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else
-	echo "the end-to-end tests need:$missing" >&2
+	echo "the tests need:$missing" >&2
 	echo "on Debian: sudo apt-get install$missing" >&2
 	exit 1
 fi

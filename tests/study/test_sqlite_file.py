@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from yanwai.errors import NotWrittenError
+from yanwai.errors import NoRoomError, NotWrittenError
 from yanwai.study.database import open_database
 from yanwai.study.migrate import NewerDatabaseError
 from yanwai.study.sqlite_file import FILE_NAME, NotOurDatabaseError, backup
 from yanwai.study.store import WordStore
-from yanwai.study.words import WordStatus
+from yanwai.study.words import Context, WordStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,3 +87,44 @@ def test_a_file_of_the_first_version_is_copied_and_led_on(tmp_path: Path) -> Non
     [copy] = tmp_path.glob("words-0001-*.sqlite3")
     with closing(sqlite3.connect(copy)) as plain:
         assert plain.execute("SELECT word FROM words").fetchall() == [("内卷",)]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder on a disk of one MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if os.geteuid() or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk, and not everywhere")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_on_a_full_disk_nothing_that_was_saved_is_lost(small_disk: Path) -> None:
+    engine = open_database(small_disk)
+    store = WordStore(engine)
+    store.put("内卷", WordStatus.LEARNING)
+    saved = 0
+    with pytest.raises(NoRoomError, match="disk is full"):
+        for saved in range(2_000):
+            store.put(f"词{saved}", WordStatus.LEARNING, Context("长" * 900))
+    assert saved > 0
+    engine.dispose()
+    reopened = WordStore(open_database(small_disk))
+    assert {word.word for word in reopened.list()} == {"内卷", *(f"词{n}" for n in range(saved))}
+    reopened.engine.dispose()
+
+
+def test_a_backup_that_finds_no_room_is_told_and_leaves_the_words(small_disk: Path) -> None:
+    engine = open_database(small_disk)
+    WordStore(engine).put("内卷", WordStatus.LEARNING)
+    (small_disk / "ballast").write_bytes(b"x" * 700_000)
+    with pytest.raises(NotWrittenError):
+        backup(small_disk / FILE_NAME, small_disk / "ballast" / "copy.sqlite3")
+    with pytest.raises(NotWrittenError):
+        for number in range(20):
+            backup(small_disk / FILE_NAME, small_disk / f"copy-{number}.sqlite3")
+    assert WordStore(engine).get("内卷") is not None
+    assert [file.name for file in small_disk.iterdir() if "unfinished" in file.name] == []
+    engine.dispose()

@@ -56,6 +56,7 @@ def test_the_commands_to_take_it_along_write_what_they_name(
     [block] = [block for block in blocks("sh") if ".venv/bin/yanwai export" in block]
     monkeypatch.chdir(tmp_path)
     Path("book.epub").write_bytes(book())
+    Path("list.txt").write_text("内卷\n")
     for line in block.splitlines():
         arguments = line.partition("#")[0].removeprefix(".venv/bin/yanwai ").split()
         target = arguments[-1]

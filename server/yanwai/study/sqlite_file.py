@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -70,16 +70,20 @@ def open_file(folder: Path) -> Engine:
 
 
 def backup(source: Path, target: Path) -> None:
-    """Copy a database that may be in use, whole and of one moment.
+    """Copy a database that may be in use, whole and of one moment; a file there is replaced.
 
     Raises:
-        NotWrittenError: the copy cannot be written.
+        NotWrittenError: the copy cannot be written; what was there is kept.
     """
+    unfinished = target.with_name(f".{target.name}-unfinished")
     try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(unfinished)) as new:
             old.backup(new)
-        target.chmod(_READABLE_BY_OWNER)
+        unfinished.chmod(_READABLE_BY_OWNER)
+        unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise NotWrittenError(target, str(error)) from None
 
 
