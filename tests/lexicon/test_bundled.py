@@ -1,11 +1,14 @@
 """The lexicon that ships: every entry passes every rule, and every domain has its share."""
 
+import csv
 import re
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import mean, median
 
 from yanwai.authoring.check import check_lexicon
+from yanwai.authoring.second_reading import read_by_a_second
 from yanwai.engine.document import Explainer
 from yanwai.lexicon.complaint import Severity
 from yanwai.lexicon.load import Loaded
@@ -13,6 +16,9 @@ from yanwai.lexicon.load import Loaded
 MIN_ENTRIES = 600
 MIN_IN_EACH_DOMAIN = 30
 DOMAINS = 20
+AXES = ["clarity", "neutrality", "scope", "accuracy", "completeness", "usefulness", "safety"]
+LEAST_ON_ACCURACY_AND_SAFETY = 4
+LEAST_MEDIAN = 4.3
 
 
 def test_the_bundled_lexicon_has_no_errors(bundled_folder: Path) -> None:
@@ -25,6 +31,29 @@ def test_every_domain_has_entries(bundled: Loaded) -> None:
     assert len(counts) == DOMAINS
     assert {name: n for name, n in counts.items() if n < MIN_IN_EACH_DOMAIN} == {}
     assert sum(counts.values()) >= MIN_ENTRIES
+
+
+def test_every_entry_has_a_second_reader_and_final_scores(
+    bundled_folder: Path, bundled: Loaded
+) -> None:
+    headwords = set(bundled.lexicon.entries)
+    assert headwords - (read_by_a_second(bundled_folder) or frozenset()) == set()
+    scores = final_scores(bundled_folder)
+    assert headwords - scores.keys() == set()
+    assert [
+        headword
+        for headword, of in scores.items()
+        if min(of["accuracy"], of["safety"]) < LEAST_ON_ACCURACY_AND_SAFETY
+    ] == []
+    assert median(mean(of.values()) for of in scores.values()) >= LEAST_MEDIAN
+
+
+def final_scores(folder: Path) -> dict[str, dict[str, int]]:
+    """Return the scores on each axis by headword."""
+    [table] = (folder / "review").glob("*-final-scores.tsv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row["headword"]: {axis: int(row[axis]) for axis in AXES} for row in rows}
 
 
 def test_every_entry_makes_a_payload(explainer: Explainer) -> None:
