@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import jieba
 import orjson
 
+from bench.bulk import print_bulk
 from bench.loading import print_loading
 from bench.plot import plot_growth
 from bench.search import print_search
@@ -65,6 +66,7 @@ def main() -> None:
     print_search(lexicon)
     by_size = dict(growth(lexicon))
     print_loading()
+    print_bulk(lexicon)
     print_fresh_starts()
     if arguments.plot:
         plot_growth(by_length, by_size, arguments.plot)

@@ -90,6 +90,7 @@ def test_a_term_is_found_in_every_shape_people_write_it(text: str, found: list[s
         "1996年加班",
         "9967加班",
         "9.96 上班",
+        "18:996",
         "https://example.com/yyds",
         "多少人",
         "价格666元",
@@ -102,6 +103,11 @@ def test_a_term_is_found_in_every_shape_people_write_it(text: str, found: list[s
 )
 def test_a_term_is_not_found_where_its_characters_meet_by_chance(text: str) -> None:
     assert surfaces(ANNOTATOR, text) == []
+
+
+@pytest.mark.parametrize("text", ["yyds:12345", "永远的yyds：10001", "1:yyds"])
+def test_a_number_behind_a_colon_does_not_go_on_with_letters(text: str) -> None:
+    assert surfaces(ANNOTATOR, text) == ["yyds"]
 
 
 def test_a_split_term_has_one_part_for_each_piece() -> None:

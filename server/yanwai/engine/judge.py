@@ -23,7 +23,7 @@ SURE_AT_ZERO = 1.43
 SURER_BY_NAT = 0.37
 """The line, in log odds, by which margins of candidates in a treebank foretold which were words."""
 
-_JOINS_LATIN = frozenset(".:/@_-+#%$&=~'’")
+_JOINS_LATIN = frozenset("./@_-+#%$&=~'’")
 
 
 def judge(candidate: Candidate, where: Surroundings, margins: Margins) -> float | None:
@@ -44,15 +44,17 @@ def _runs_on(text: str, hull: Span) -> bool:
     """
     before, first = text[max(0, hull.start - 2) : hull.start], text[hull.start]
     last, after = text[hull.end - 1], text[hull.end : hull.end + 2]
-    return (_is_latin(first) and _continues(before[::-1])) or (
-        _is_latin(last) and _continues(after)
+    return (_is_latin(first) and _continues(first, before[::-1])) or (
+        _is_latin(last) and _continues(last, after)
     )
 
 
-def _continues(outward: str) -> bool:
-    """Look at the one or two characters beyond an edge, nearest first."""
+def _continues(edge: str, outward: str) -> bool:
+    """Look at the one or two characters beyond a term's edge, nearest first."""
     if not outward:
         return False
+    if outward[0] == ":":  # 12:520 goes on, 加我QQ:12345678 does not
+        return edge.isdigit() and outward[1:].isdigit()
     if outward[0] in _JOINS_LATIN:
         return len(outward) > 1 and _is_latin(outward[1])
     return _is_latin(outward[0])
