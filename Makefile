@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_READY := node_modules/.package-lock.json
 
-.PHONY: serve test sure format bench accuracy derived packages clean
+.PHONY: serve test sure format bench load accuracy derived packages clean
 
 serve: .venv/installed
 	@$(BIN)/yanwai serve
@@ -31,6 +31,9 @@ bench: .venv/installed-dev packages
 	$(BIN)/pip install --quiet --group bench
 	PYTHONPATH=tests $(BIN)/python -m bench $(if $(PLOT),--plot $(PLOT))
 	PYTHONPATH=tests $(BIN)/python -m bench.extension
+
+load: .venv/installed-dev
+	PYTHONPATH=tests $(BIN)/python -m load $(if $(SOAK),--soak $(SOAK))
 
 accuracy: .venv/installed-dev
 	PYTHONPATH=tests $(BIN)/python -m bench.accuracy $(if $(GOLD),--gold $(GOLD)) $(if $(ERRORS),--errors)

@@ -5,6 +5,7 @@
 
 import { forgetTab, setCount, showServerState } from './background/badge.js';
 import { createMenu, onMenuClick } from './background/menu.js';
+import { handOver, readPage } from './background/reading.js';
 import { annotate, cancel, domains, health, lookUp } from './background/server.js';
 import { forget, pair, save, statusOf, unpair } from './background/words.js';
 import { toBackgroundRequest } from './shared/messages.js';
@@ -76,6 +77,12 @@ async function answer(request, sender) {
       return unpair();
     case 'domains':
       return domains(settings);
+    case 'read-page':
+      // A page's own script must not have another page read.
+      if (!sender.url?.startsWith(chrome.runtime.getURL(''))) return { ok: true, value: 'no-text' };
+      return readPage(settings, request.tab);
+    case 'handed-text':
+      return handOver(settings, sender);
   }
 }
 

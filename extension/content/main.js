@@ -2,6 +2,7 @@
 
 import { useLanguage } from '../shared/i18n.js';
 import { isOnFor, loadSettings, serverUrl, watchSettings } from '../shared/settings.js';
+import { pageText } from './page-text.js';
 import { startSession } from './session.js';
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
@@ -39,6 +40,9 @@ export async function start() {
         break;
       case 'describe':
         if (window === window.top) respond({ hostname: location.hostname });
+        break;
+      case 'read-text':
+        if (window === window.top) respond(session ? (pageText() ?? 'no-text') : 'off');
         break;
       case 'explain-selection':
         session?.explainSelection();

@@ -10,6 +10,7 @@ const site = input('site');
 const everywhere = input('everywhere');
 const port = input('port');
 const action = /** @type {HTMLButtonElement} */ (byId('action'));
+const read = /** @type {HTMLButtonElement} */ (byId('read'));
 
 /** @param {string} id */
 function byId(id) {
@@ -21,12 +22,18 @@ function input(id) {
   return /** @type {HTMLInputElement} */ (byId(id));
 }
 
+/** The tab on which the popup was opened. @returns {Promise<number | undefined>} */
+async function currentTab() {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
 /** The host of the page on which the popup was opened; null where Yanwai cannot run. */
 async function currentHostname() {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return null;
+  const tab = await currentTab();
+  if (tab === undefined) return null;
   try {
-    const answer = await chrome.tabs.sendMessage(tab.id, { type: 'describe' }, { frameId: 0 });
+    const answer = await chrome.tabs.sendMessage(tab, { type: 'describe' }, { frameId: 0 });
     return /** @type {import('../shared/messages.js').PageDescription} */ (answer).hostname;
   } catch {
     return null;
@@ -41,16 +48,19 @@ async function showSwitches() {
   port.value = String(settings.port);
   site.checked = hostname !== null && !settings.disabledSites.includes(hostname);
   site.disabled = hostname === null || !settings.enabled;
+  read.disabled = site.disabled || !site.checked;
   byId('not-here').hidden = hostname !== null;
   if (hostname) byId('site-label').textContent = message('onThisSiteNamed', hostname);
   site.onchange = async () => {
     if (!hostname) return;
+    read.disabled = !site.checked;
     const disabledSites = withSite(await loadSettings(), hostname, site.checked);
     await saveSettings({ disabledSites });
   };
   everywhere.onchange = async () => {
     await saveSettings({ enabled: everywhere.checked });
     site.disabled = hostname === null || !everywhere.checked;
+    read.disabled = site.disabled || !site.checked;
   };
 }
 
@@ -95,6 +105,17 @@ async function openGlossary() {
   window.close();
 }
 
+/** Opens the reader page with the text of the page, or says why not. */
+async function readPage() {
+  const tab = await currentTab();
+  if (tab === undefined) return;
+  const outcome = await ask({ type: 'read-page', tab });
+  if (!outcome.ok) return checkServer();
+  if (outcome.value === 'opened') return window.close();
+  byId('read-notice').textContent = message('nothingToRead');
+  byId('read-notice').hidden = false;
+}
+
 async function requestPermission() {
   await chrome.permissions.request({ origins: ['http://127.0.0.1/*'] });
   await checkServer();
@@ -108,6 +129,7 @@ port.onchange = async () => {
   await checkServer();
 };
 
+read.onclick = readPage;
 byId('glossary').onclick = () => openGlossary();
 byId('options').onclick = () => chrome.runtime.openOptionsPage().then(() => window.close());
 

@@ -60,6 +60,7 @@
  * @property {{form: string}[]} [variants]
  * @property {string} domain
  * @property {string} url path on the server
+ * @property {boolean} [is_own] whether the reader has written it
  */
 
 /**

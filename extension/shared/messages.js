@@ -45,22 +45,27 @@
 /** @typedef {{type: 'pair', code: string}} PairRequest */
 /** @typedef {{type: 'unpair'}} UnpairRequest */
 /** @typedef {{type: 'domains'}} DomainsRequest */
+/** @typedef {{type: 'read-page', tab: number}} ReadPageRequest */
+/** @typedef {{type: 'handed-text'}} HandedTextRequest */
 /**
  * @typedef {AnnotateRequest | LookupRequest | CancelRequest | HealthRequest | OpenEntryRequest
  *   | OpenOptionsRequest | CountRequest | WordStatusRequest | SaveWordRequest | ForgetWordRequest
- *   | PairRequest | UnpairRequest | DomainsRequest} BackgroundRequest
+ *   | PairRequest | UnpairRequest | DomainsRequest
+ *   | ReadPageRequest | HandedTextRequest} BackgroundRequest
  */
 
 /**
  * From the background or the popup to pages:
  * - `server-up` to all frames: the server answers again;
  * - `describe` to the top frame;
+ * - `read-text` to the top frame: its text, for the reader page;
  * - `explain-selection` to the frame in which the reader asked for it;
  * - `word-changed` to all frames: the reader has saved or learnt a word; null: no longer saved.
- * @typedef {{type: 'server-up'} | {type: 'describe'} | {type: 'explain-selection'}
+ * @typedef {{type: 'server-up'} | {type: 'describe'} | {type: 'read-text'} | {type: 'explain-selection'}
  *   | {type: 'word-changed', word: string, status: WordStatus | null}} PageRequest
  */
 /** @typedef {{hostname: string}} PageDescription */
+/** A page's own text, on its way to the reader page. @typedef {{title: string, text: string}} HandedText */
 
 /**
  * @typedef {object} Answers
@@ -77,6 +82,8 @@
  * @property {null} pair
  * @property {null} unpair
  * @property {string[]} domains of the lexicon
+ * @property {'opened' | 'off' | 'no-text'} read-page
+ * @property {HandedText | null} handed-text null when none waits for this tab
  */
 
 /**
@@ -128,6 +135,8 @@ const SHAPES = {
   pair: { code: isText },
   unpair: {},
   domains: {},
+  'read-page': { tab: isCount },
+  'handed-text': {},
 };
 
 /**

@@ -17,8 +17,13 @@ def bundled(folder: str) -> Path:
 
 
 def default_data_folder() -> Path:
-    """Return where the reader's own files are kept: saved words, the token, a newer dictionary."""
+    """Return where the reader's own files are: words, entries, the token, a newer dictionary."""
     return user_data_path("yanwai", appauthor=False)
+
+
+def own_entries_folder(data_folder: Path) -> Path:
+    """Return where entries are kept that the reader writes on the server's own pages."""
+    return data_folder / "lexicon"
 
 
 def default_cache_folder() -> Path:

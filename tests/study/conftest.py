@@ -100,6 +100,6 @@ def store(engine: Engine, clock: Clock) -> WordStore:
 
 
 @pytest.fixture
-def reviews(engine: Engine, clock: Clock) -> Reviews:
+def reviews(store: WordStore) -> Reviews:
     """Return the reviews of the store's words, without chance in them."""
-    return Reviews(engine, clock, Scheduling(fuzz=False))
+    return Reviews(store, Scheduling(fuzz=False))

@@ -127,7 +127,7 @@ def test_what_is_exported_comes_back_on_another_machine(
     assert "2 words" in run("words", "export", file, "--data", data)
     assert "2 added, 0 renewed, 0 kept" in run("words", "import", file, "--data", other)
     assert "0 added, 0 renewed, 2 kept" in run("words", "import", file, "--data", other)
-    assert archive(open_database(other)) == archive(open_database(data))
+    assert archive(WordStore(open_database(other))) == archive(WordStore(open_database(data)))
 
 
 def test_a_list_changes_nothing_that_is_saved(data: Path, tmp_path: Path) -> None:

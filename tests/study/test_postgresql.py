@@ -5,6 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
+from support.old_databases import make_old_database
 from support.server import free_port
 from yanwai.study.migrate import NewerDatabaseError
 from yanwai.study.postgresql import (
@@ -13,7 +14,6 @@ from yanwai.study.postgresql import (
     open_postgresql,
 )
 from yanwai.study.store import WordStore
-from yanwai.study.words import WordStatus
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,7 @@ def test_a_database_of_a_newer_version_is_left_alone(postgresql_url: str) -> Non
 
 
 def test_an_older_version_is_copied_before_it_is_changed(postgresql_url: str) -> None:
-    engine = open_postgresql(postgresql_url)
-    WordStore(engine).put("内卷", WordStatus.LEARNING)
-    engine.dispose()
-    with psycopg.connect(postgresql_url) as connection:
-        connection.execute("DROP TABLE cards, reviews, changes")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    make_old_database(postgresql_url.replace("://", "+psycopg://"), "0001")
     engine = open_postgresql(postgresql_url)
     assert WordStore(engine).get("内卷") is not None
     engine.dispose()

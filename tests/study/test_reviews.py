@@ -135,7 +135,7 @@ def test_the_figures_count_answers_by_day_and_cards_to_come(
     for card in due(reviews).cards:
         if card.kind is Kind.MEANING:
             answered(reviews, card, Answer.AGAIN if card.word == "一" else Answer.GOOD)
-    found = statistics(store.engine, clock.now)
+    found = statistics(store)
     assert len(found.days) == DAYS_BACK
     today = found.days[-1]
     assert (today.answers, today.learnt, today.kept) == (2, 2, 1)

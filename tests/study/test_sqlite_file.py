@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.old_databases import make_old_database
 from yanwai.errors import NoRoomError, NotWrittenError
 from yanwai.study.database import open_database
 from yanwai.study.migrate import NewerDatabaseError
@@ -72,14 +73,7 @@ def test_a_backup_of_a_database_in_use_holds_every_word(store: WordStore, tmp_pa
 
 
 def test_a_file_of_the_first_version_is_copied_and_led_on(tmp_path: Path) -> None:
-    engine = open_database(tmp_path)
-    WordStore(engine).put("内卷", WordStatus.LEARNING)
-    engine.dispose()
-    with closing(sqlite3.connect(tmp_path / "words.sqlite3")) as plain:
-        plain.executescript(
-            "DROP TABLE cards; DROP TABLE reviews; DROP TABLE changes;"
-            "UPDATE alembic_version SET version_num = '0001';"
-        )
+    make_old_database(f"sqlite:///{tmp_path / FILE_NAME}", "0001")
     engine = open_database(tmp_path)
     assert WordStore(engine).get("内卷") is not None
     assert WordStore(engine).undo() is None
@@ -105,14 +99,19 @@ def test_on_a_full_disk_nothing_that_was_saved_is_lost(small_disk: Path) -> None
     engine = open_database(small_disk)
     store = WordStore(engine)
     store.put("内卷", WordStatus.LEARNING)
-    saved = 0
+    saved = ["内卷"]
+
+    def fill() -> None:
+        for number in range(2_000):
+            store.put(f"词{number}", WordStatus.LEARNING, Context("长" * 900))
+            saved.append(f"词{number}")
+
     with pytest.raises(NoRoomError, match="disk is full"):
-        for saved in range(2_000):
-            store.put(f"词{saved}", WordStatus.LEARNING, Context("长" * 900))
-    assert saved > 0
+        fill()
+    assert len(saved) > 1
     engine.dispose()
     reopened = WordStore(open_database(small_disk))
-    assert {word.word for word in reopened.list()} == {"内卷", *(f"词{n}" for n in range(saved))}
+    assert {word.word for word in reopened.list()} == set(saved)
     reopened.engine.dispose()
 
 
@@ -122,9 +121,13 @@ def test_a_backup_that_finds_no_room_is_told_and_leaves_the_words(small_disk: Pa
     (small_disk / "ballast").write_bytes(b"x" * 700_000)
     with pytest.raises(NotWrittenError):
         backup(small_disk / FILE_NAME, small_disk / "ballast" / "copy.sqlite3")
-    with pytest.raises(NotWrittenError):
+
+    def fill() -> None:
         for number in range(20):
             backup(small_disk / FILE_NAME, small_disk / f"copy-{number}.sqlite3")
+
+    with pytest.raises(NotWrittenError):
+        fill()
     assert WordStore(engine).get("内卷") is not None
     assert [file.name for file in small_disk.iterdir() if "unfinished" in file.name] == []
     engine.dispose()

@@ -112,6 +112,10 @@ class Browser(Frame):
         """Let the extension read pages of file: addresses, as the reader does in the settings."""
 
     @abstractmethod
+    def open_privately(self, url: str) -> None:
+        """Open a page in a private window; it stays open as long as the browser."""
+
+    @abstractmethod
     def end_worker(self) -> None:
         """End the extension's background script, as the browser does when it has been idle."""
 
@@ -126,6 +130,10 @@ class Browser(Frame):
     @abstractmethod
     def other_tabs(self) -> list[str]:
         """Return the addresses of the tabs that were opened beside the page's."""
+
+    @abstractmethod
+    def other_tab(self, url_part: str) -> Frame:
+        """Return the tab beside the page's whose address holds this text."""
 
     @abstractmethod
     def close_other_tabs(self) -> None:

@@ -102,8 +102,11 @@ class Chromium(Browser):
 
     name = "chromium"
 
-    def __init__(self, playwright: Playwright, *, java_script: bool = True) -> None:
+    def __init__(
+        self, playwright: Playwright, *, java_script: bool = True, switches: tuple[str, ...] = ()
+    ) -> None:
         self._playwright = playwright
+        self._switches = switches
         self._java_script = java_script
         self._errors: list[str] = []
 
@@ -130,6 +133,7 @@ class Chromium(Browser):
                 f"--disable-extensions-except={EXTENSION}",
                 f"--load-extension={EXTENSION}",
                 "--lang=en-US",
+                *self._switches,
             ],
             viewport={"width": WIDE[0], "height": WIDE[1]},
             java_script_enabled=self._java_script,
@@ -233,6 +237,10 @@ class Chromium(Browser):
     def screenshot(self, file: Path) -> None:
         self._page.screenshot(path=file, caret="initial")  # hiding it leaves style="" behind
 
+    def show_as_printed(self) -> None:
+        """Lay the page out as it would be on paper."""
+        self._page.emulate_media(media="print")
+
     def save_settings(self, settings: Mapping[str, object]) -> None:
         self._worker.evaluate(SAVE, dict(settings))
 
@@ -245,6 +253,10 @@ class Chromium(Browser):
 
     def allow_files(self) -> None:
         pass  # an extension that the command line loads may read them from the start
+
+    def open_privately(self, url: str) -> None:
+        opening = "async (url) => { await chrome.windows.create({incognito: true, url}); }"
+        self._worker.evaluate(opening, url)
 
     def end_worker(self) -> None:
         page = self._context.new_page()
@@ -281,6 +293,15 @@ class Chromium(Browser):
     def other_tabs(self) -> list[str]:
         self.call("() => null")  # new tabs are made known while a call runs
         return [page.url for page in self._context.pages if page is not self._page]
+
+    def other_tab(self, url_part: str) -> Frame:
+        def find() -> Page | None:
+            self.call("() => null")  # new tabs are made known while a call runs
+            others = (page for page in self._context.pages if page is not self._page)
+            return next((page for page in others if url_part in page.url), None)
+
+        page = until(find, f"the tab {url_part}")
+        return _ChromiumFrame(page.main_frame, self._context.new_cdp_session(page))
 
     def close_other_tabs(self) -> None:
         for page in self._context.pages:

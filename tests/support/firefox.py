@@ -50,6 +50,23 @@ _ALLOW_FILES = """async (id) => {
   const added = { permissions: ['internal:fileSchemeAllowed'], origins: [] };
   await ExtensionPermissions.add(id, added, extension);
 }"""
+_ALLOW_PRIVATE = """async (id) => {
+  const modules = 'resource://gre/modules';
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    `${modules}/ExtensionPermissions.sys.mjs`);
+  const { AddonManager } = ChromeUtils.importESModule(`${modules}/AddonManager.sys.mjs`);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const added = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+  await ExtensionPermissions.add(id, added, extension);
+  await (await AddonManager.getAddonByID(id)).reload();
+}"""
+_OPEN_PRIVATELY = """async (url) => {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const opened = window.OpenBrowserWindow({ private: true });
+  await new Promise((done) => opened.addEventListener('load', done, { once: true }));
+  await opened.delayedStartupPromise;
+  opened.openTrustedLinkIn(url, 'current');
+}"""
 _MEMORY = """async (tab) => {
   const manager = 'chrome://remote/content/shared/NavigableManager.sys.mjs';
   const { NavigableManager } = ChromeUtils.importESModule(manager);
@@ -217,6 +234,13 @@ class Firefox(Browser):
     def allow_files(self) -> None:
         self._bidi.call(self._chrome, _ALLOW_FILES, _GECKO_ID)
 
+    def open_privately(self, url: str) -> None:
+        self._bidi.call(self._chrome, _OPEN_PRIVATELY, url)
+
+    def allow_private_windows(self) -> None:
+        """Let the extension work in private windows, as the reader does in the settings."""
+        self._bidi.call(self._chrome, _ALLOW_PRIVATE, _GECKO_ID)
+
     def end_worker(self) -> None:
         self._bidi.call(self._chrome, _END_WORKER, _GECKO_ID)
 
@@ -231,6 +255,13 @@ class Firefox(Browser):
 
     def other_tabs(self) -> list[str]:
         return [tab["url"] for tab in self._tabs() if tab["context"] not in self._kept]
+
+    def other_tab(self, url_part: str) -> Frame:
+        def find() -> str | None:
+            others = (tab for tab in self._tabs() if tab["context"] not in self._kept)
+            return next((tab["context"] for tab in others if url_part in tab["url"]), None)
+
+        return _FirefoxFrame(self._bidi, until(find, f"the tab {url_part}"))
 
     def close_other_tabs(self) -> None:
         for tab in self._tabs():

@@ -3,6 +3,7 @@
 # Pieces of text in the order of the page: a term in several elements has several pieces.
 
 MARKED_ON: dict[str, list[str]] = {
+    "around_article": ["外卖", "二维码", "小程序"],
     "article": ["二维码", "小程序", "扫码点餐", "外卖", "红包"],
     "clipped": ["快递", "扫一扫", "外卖", "二维码", "红包"],
     "code": ["小程序"],

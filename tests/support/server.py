@@ -34,31 +34,35 @@ def running_server(
     command: Path = YANWAI,
     folder: Path | None = None,
     data: Path | None = None,
+    lexicon: Path | None = None,
 ) -> Iterator[str]:
     """Run `yanwai serve` in `folder` and yield its address, such as http://127.0.0.1:40123.
 
-    Saved words are kept in `data`, or in a folder that is gone afterwards.
+    Saved words are kept in `data`, or in a folder that is gone afterwards. `lexicon` is a folder of
+    the reader's own entries.
     """
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
+    more = ["--lexicon", str(lexicon)] if lexicon else []
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as own,
         subprocess.Popen(
-            [command, "serve", "--port", str(port), "--data", data or own],
+            [command, "serve", "--port", str(port), "--data", data or own, *more],
             cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         ) as process,
     ):
         try:
-            _wait_until_healthy(address, process)
+            wait_until_healthy(address, process)
             yield address
         finally:
             process.terminate()
             process.communicate()
 
 
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server that is being started answers; end it if it does not."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -67,5 +71,5 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
     process.kill()
-    output = process.communicate()[0].decode()
+    output = (process.communicate()[0] or b"").decode()
     raise RuntimeError(f"the server did not start:\n{output}")

@@ -18,7 +18,8 @@ class Site:
     """Serves the pages of a folder on a loopback port of its own.
 
     `policies` holds the Content-Security-Policy by page; `policy` is that of all others.
-    `values` replace `{{name}}` in a page, such as the address of the other site.
+    `values` replace `{{name}}` in a page, such as the address of the other site. Without
+    `keeps_alive`, no connection outlives its answer, nor the site.
     """
 
     folder: Path
@@ -26,12 +27,17 @@ class Site:
     policy: str | None = None
     policies: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
+    keeps_alive: bool = True
 
     def __post_init__(self) -> None:
         site = self
+        self.visits: list[str] = []  # the pages that were asked for
 
         class Handler(_PageHandler):
+            protocol_version = "HTTP/1.1" if site.keeps_alive else "HTTP/1.0"
+
             def page(self, name: str) -> bytes | None:
+                site.visits.append(name)
                 return site._read(name)
 
             def policy_of(self, name: str) -> str | None:
@@ -65,8 +71,6 @@ class Site:
 
 
 class _PageHandler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
     def page(self, name: str) -> bytes | None:
         raise NotImplementedError
 

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -118,6 +119,17 @@ def test_many_threads_may_ask_at_once(words: Dictionary) -> None:
     with ThreadPoolExecutor(8) as threads:
         answers = set(threads.map(words.look_up, ["王"] * 400))
     assert len(answers) == 1
+
+
+def test_a_process_that_was_forked_opens_the_file_for_itself(words: Dictionary) -> None:
+    """SQLite says so: some of its builds seek before they read, in a place that forks share."""
+    inherited = words._connection
+    process = os.fork()
+    if process == 0:
+        found = words.look_up("三")
+        os._exit(0 if found and words._connection is not inherited else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    assert words._connection is inherited
 
 
 def test_the_same_release_gives_the_same_bytes(tmp_path: Path) -> None:

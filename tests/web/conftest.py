@@ -47,7 +47,15 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def settings(folder: Path, tmp_path: Path) -> Settings:
     """Return settings with limits that tests can reach."""
-    limits = Limits(body_bytes=20_000, text_chars=1_000, blocks=5, wait_seconds=0.05)
+    limits = Limits(
+        body_bytes=20_000,
+        text_chars=1_000,
+        blocks=5,
+        reading_chars=100,
+        reader_chars=1_000,
+        reader_first_chars=400,
+        wait_seconds=0.05,
+    )
     return Settings(lexicon_folders=(folder,), data_folder=tmp_path / "data", limits=limits)
 
 

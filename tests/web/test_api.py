@@ -225,6 +225,8 @@ def test_the_contract_is_published(client: FlaskClient) -> None:
     spec = client.get("/openapi.json").get_json()
     assert set(spec["paths"]) == {
         "/healthz",
+        "/metrics",
+        "/readyz",
         "/v1/annotate",
         "/v1/entries",
         "/v1/entries/{headword}",
@@ -236,7 +238,11 @@ def test_the_contract_is_published(client: FlaskClient) -> None:
         "/v1/lexicon",
         "/v1/lookup",
         "/v1/lookup/batch",
+        "/v1/own-entries",
+        "/v1/own-entries/check",
+        "/v1/own-entries/{headword}",
         "/v1/pair",
+        "/v1/readings",
         "/v1/reviews",
         "/v1/reviews/due",
         "/v1/reviews/statistics",

@@ -1,10 +1,9 @@
 """Who may use the server. A refused request must not only be answered so: no view may have run."""
 
-from typing import Any
-
 import pytest
 from flask.testing import FlaskClient
 
+from support.views import record_views
 from yanwai.web.app import YanwaiApp
 
 OWN = "http://127.0.0.1:8788"
@@ -16,18 +15,7 @@ JSON = "application/json"
 @pytest.fixture
 def views_run(app: YanwaiApp) -> list[str]:
     """Record the name of every view that runs."""
-    names: list[str] = []
-
-    def recording(name: str, view: Any) -> Any:
-        def run(*arguments: Any, **keywords: Any) -> Any:
-            names.append(name)
-            return view(*arguments, **keywords)
-
-        return run
-
-    for name, view in list(app.view_functions.items()):
-        app.view_functions[name] = recording(name, view)
-    return names
+    return record_views(app)
 
 
 def post(client: FlaskClient, path: str = "/v1/annotate", **headers: str) -> int:
@@ -175,7 +163,23 @@ def test_the_reader_form_is_taken_from_our_own_page_only(
     form = {"Content_Type": "application/x-www-form-urlencoded"}
     assert post(client, "/", Origin=OWN, **form) == 200
     assert post(client, "/", Origin="https://evil.example", **form) == 403
-    assert views_run == ["pages.reader"]
+    assert views_run == ["reader.read"]
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_the_page_that_is_saved_takes_our_own_form_and_nobody_elses(
+    client: FlaskClient, views_run: list[str], kind: str
+) -> None:
+    own = {"Origin": OWN, "Content_Type": kind}
+    assert post(client, "/export.html", **own) in {200, 422}
+    assert views_run == ["reader.export"]
+    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}):
+        assert post(client, "/export.html", **own | headers) == 403
+    assert post(client, "/export.html", Content_Type=kind, Sec_Fetch_Site="cross-site") == 403
+    assert post(client, "/export.html", **own | {"Content_Type": "text/plain"}) == 415
+    for path in ("/export", "/export.html/", "/entries/export.html", "/v1/annotate"):
+        assert post(client, path, **own) == 415
+    assert views_run == ["reader.export"]
 
 
 @pytest.mark.parametrize(("origin", "allowed"), [(CHROME, CHROME), ("https://evil.example", None)])

@@ -1,17 +1,22 @@
 """The lexicon's pages: shelves, search and its filters, pages of results, a random entry."""
 
 import html
+import os
 import re
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
 
-from support.lexicons import fields, write_entry
+from support.lexicons import fields, write_entry, write_lexicon
 from yanwai.lexicon.vocabulary import Region, Register, Risk
+from yanwai.web.lexicon_feed import newest_entries
 from yanwai.web.live_lexicon import LiveLexicon
 
 MANY = 90
+ATOM = "{http://www.w3.org/2005/Atom}"
 HEADWORD = re.compile(r'<h2><a href="/entries/([^"]+)"')
 
 
@@ -109,3 +114,64 @@ def test_a_random_entry_is_an_entry_and_not_always_the_same(client: FlaskClient)
     places = {response.headers["Location"] for response in responses}
     assert len(places) > 5
     assert client.get(places.pop()).status_code == 200
+
+
+def feed(client: FlaskClient) -> ET.Element:
+    response = client.get("/lexicon/feed.atom")
+    assert response.content_type == "application/atom+xml; charset=utf-8"
+    return ET.fromstring(response.get_data())
+
+
+def headwords(entries: ET.Element) -> list[str]:
+    ids = [found.text or "" for found in entries.iterfind(f"{ATOM}entry/{ATOM}id")]
+    return [unquote(found.removeprefix("tag:yanwai.example,2026:entries/")) for found in ids]
+
+
+def test_the_feed_has_the_latest_months_first_and_then_what_changed_last(
+    client: FlaskClient, folder: Path, live: LiveLexicon
+) -> None:
+    for second, (headword, month) in enumerate(
+        [("旧", "2026-09"), ("早", "2026-12"), ("晚", "2026-12")]
+    ):
+        file = write_entry(folder, fields(headword, reviewed=month))
+        os.utime(file, (second, second))
+    live.reload()
+    found = feed(client)
+    assert headwords(found)[:2] == ["晚", "早"]
+    assert headwords(found)[-1] == "旧"
+    dates = [entry.findtext(f"{ATOM}updated") for entry in found.iterfind(f"{ATOM}entry")]
+    assert dates[0] == found.findtext(f"{ATOM}updated") == "2026-12-01T00:00:00Z"
+    assert dates[-1] == "2026-09-01T00:00:00Z"
+
+
+@pytest.mark.usefixtures("many")
+def test_the_feed_has_fifty_entries_each_with_an_id_of_its_own(client: FlaskClient) -> None:
+    found = feed(client)
+    assert len(set(headwords(found))) == len(found.findall(f"{ATOM}entry")) == 50
+
+
+def test_an_entry_of_the_feed_leads_to_its_page_and_stays_text(
+    client: FlaskClient, folder: Path, live: LiveLexicon
+) -> None:
+    tricky = fields("新", tagline="<script>x</script> & ]]>", reviewed="2027-01")
+    write_entry(folder, tricky)
+    live.reload()
+    first = feed(client).find(f"{ATOM}entry")
+    assert first is not None
+    assert first.findtext(f"{ATOM}summary") == "<script>x</script> & ]]>"
+    link = first.find(f"{ATOM}link")
+    assert link is not None
+    assert client.get(link.attrib["href"]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/lexicon", "/lexicon?q=小程序", "/entries/小程序"])
+def test_the_lexicons_pages_name_the_feed(client: FlaskClient, path: str) -> None:
+    page = client.get(path).get_data(as_text=True)
+    assert re.search(r'<link rel="alternate" type="application/atom\+xml" .* href="(.+?)">', page)
+
+
+def test_what_the_reader_wrote_is_no_news(folder: Path, tmp_path: Path) -> None:
+    own = write_lexicon(tmp_path / "own", fields("我的"))
+    live = LiveLexicon((folder, own))
+    told = newest_entries(live.explainer.lexicon, live.files)
+    assert {item.entry.headword for item in told} == {"小程序", "上头"}

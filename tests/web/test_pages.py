@@ -50,7 +50,9 @@ def test_a_posted_text_is_shown_as_text(client: FlaskClient) -> None:
 
 
 def test_a_text_without_terms_says_so(client: FlaskClient) -> None:
-    assert "Nothing here needs more than a dictionary" in annotate(client, "今天天气很好。")
+    said = '<p id="nothing" class="aside">Nothing here needs more than a dictionary'
+    assert said in annotate(client, "今天天气很好。")
+    assert said not in annotate(client, "打开小程序")
 
 
 def test_an_entry_page_answers_the_readers_questions(client: FlaskClient) -> None:

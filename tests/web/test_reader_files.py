@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import tempfile
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 PAGE = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def archive(name: str) -> bytes:
+    """Return a zip file with one empty file in it."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as zipped:
+        zipped.writestr(name, "")
+    return content.getvalue()
 
 
 def send(client: FlaskClient, name: str, content: bytes, status: int = 200) -> str:
@@ -56,6 +65,12 @@ def test_a_guessed_encoding_is_told(client: FlaskClient) -> None:
     ("name", "content", "reason"),
     [
         ("a.txt", b"\x7fELF\0\0\xff", "a.txt is no text in UTF-8"),
+        ("a.bin", bytes(9), "a.bin is no text in UTF-8"),
+        (
+            "a.docx",
+            archive("word/document.xml"),
+            "a.docx could not be read: it is a zip file, as .docx is too, but no EPUB",
+        ),
         ("<b>.epub", b"PK\x03\x04", "<b>.epub could not be read: it is no EPUB book"),
         ("a.srt", b"hello", "a.srt could not be read: no subtitle is in it"),
     ],

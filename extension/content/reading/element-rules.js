@@ -24,13 +24,19 @@ export function partOf(element, style) {
   if (element.matches(TRANSPARENT)) return 'transparent';
   if (isUndisplayed(element, style)) return 'hidden';
   if (element.localName === 'br') return 'line-break';
-  if (element.matches(OPAQUE)) return isInline(style) ? 'opaque' : 'line-break';
+  if (element.matches(OPAQUE) || isEditable(style))
+    return isInline(style) ? 'opaque' : 'line-break';
   return isInline(style) ? 'inline' : 'block';
 }
 
 /** @param {CSSStyleDeclaration} style */
 export function isInline(style) {
   return INLINE_DISPLAY.test(style.display);
+}
+
+/** Has the page made it editable without saying so in an attribute? @param {CSSStyleDeclaration} style */
+function isEditable(style) {
+  return style.getPropertyValue('-webkit-user-modify').startsWith('read-write'); // it is inherited
 }
 
 /** Are line ends in the source kept as line ends on the page? @param {CSSStyleDeclaration} style */
@@ -56,7 +62,7 @@ export function isWithinReadableText(element) {
     if (current.closest(`${TRANSPARENT}, ${OPAQUE}`)) return false;
     current = hostOf(current);
   }
-  return element.ownerDocument.designMode !== 'on';
+  return element.ownerDocument.designMode !== 'on' && !isEditable(getComputedStyle(element));
 }
 
 /** Is an element drawn at all, be it scrolled out of view or transparent? @param {Element} element */

@@ -76,6 +76,7 @@ function createHead(content, settings, actions) {
   const names = element('p', 'names', chinese(simplified, 'headword'));
   if (traditional !== simplified) names.append(chinese(traditional, 'traditional', 'zh-Hant'));
   names.append(readingElement(reading, settings.notation));
+  if (entry?.is_own) names.append(element('span', 'badge', message('yours')));
   const buttons = element('p', 'buttons');
   if (canSpeak()) buttons.append(iconButton('speak', message('speak'), () => speak(simplified)));
   buttons.append(

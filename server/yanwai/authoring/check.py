@@ -11,6 +11,7 @@ from yanwai.authoring.findings import Finding, warning
 from yanwai.dictionary.reference import current_reference
 from yanwai.engine.annotate import Annotator
 from yanwai.lexicon.complaint import Complaint, Severity
+from yanwai.lexicon.index import Lexicon, LexiconEntry
 from yanwai.lexicon.load import load_lexicon
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def check_lexicon(folders: Sequence[Path], today: date, cache_folder: Path | Non
     for headword, item in lexicon.entries.items():
         file = loaded.files[headword]
         findings = (
+            *rules_reading.pinyin_that_does_not_fit(item.entry),
             *_alone(item.entry, today),
             *rules_references.dangling_references(item.entry, lexicon),
             *_in_the_engine(item.entry, annotator),
@@ -68,9 +70,28 @@ def check_lexicon(folders: Sequence[Path], today: date, cache_folder: Path | Non
     return Report(tuple(sorted(complaints)), len(lexicon.entries))
 
 
+def check_entry(entry: Entry, lexicon: Lexicon, today: date) -> list[Finding]:
+    """Apply every rule to one entry of the reader's own, as it would stand in a lexicon.
+
+    Left out is what only all the entries together can be held to: that they do not repeat each
+    other's phrases. The usual reading comes from the dictionary: a server has no pypinyin phrases.
+    """
+    own = LexiconEntry(entry, next(iter(lexicon.domains)), is_own=True)  # no rule asks which
+    others = [item for word, item in lexicon.entries.items() if word != entry.headword]
+    joined = Lexicon([*others, own], lexicon.domains, lexicon.sources, lexicon.version)
+    alone = Lexicon([own], lexicon.domains, lexicon.sources, lexicon.version)
+    return [
+        *rules_reading.pinyin_that_does_not_fit(entry, rules_reading.by_dictionary),
+        *_alone(entry, today),
+        *rules_references.dangling_references(entry, joined),
+        *rules_references.shared_forms(alone).get(entry.headword, ()),
+        *rules_references.forms_of_others(entry, lexicon),
+        *_in_the_engine(entry, Annotator(joined, current_reference().words)),
+    ]
+
+
 def _alone(entry: Entry, today: date) -> Iterator[Finding]:
     """Apply the rules that need nothing but the entry."""
-    yield from rules_reading.pinyin_that_does_not_fit(entry)
     yield from rules_prose.chinese_in_english(entry)
     yield from rules_prose.meaning_that_points_elsewhere(entry)
     yield from rules_prose.prose_out_of_bounds(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from yanwai.authoring.findings import Finding
+from yanwai.authoring.findings import Finding, warning
 from yanwai.lexicon.vocabulary import VariantKind
 from yanwai.text.normalise import normal_form
 
@@ -53,6 +53,24 @@ def shared_forms(lexicon: Lexicon) -> dict[str, list[Finding]]:
                 problem = f"the form {form} belongs to {first.headword} too: give both match.cues"
             findings[entry.headword].append(Finding(path, problem))
     return findings
+
+
+def forms_of_others(entry: Entry, lexicon: Lexicon) -> Iterator[Finding]:
+    """Find forms of a reader's own entry that the lexicon has too: they go to the reader's own.
+
+    Of an entry that stands in its namesake's place, only that is told.
+    """
+    forms: list[tuple[str, Path]] = [(entry.headword, ("headword",))]
+    forms += [(variant.form, ("variants", i, "form")) for i, variant in enumerate(entry.variants)]
+    for form, path in forms:
+        found = lexicon.find(form)
+        if found is None or found.is_own:
+            continue
+        whose = found.entry.headword
+        if whose != entry.headword:
+            yield warning(path, f"{form} stands in {whose} too: yours is shown in its place")
+        elif path == ("headword",):
+            yield warning(path, f"the lexicon has an entry {form}: yours is shown in its place")
 
 
 def _source_keys(entry: Entry) -> Iterator[tuple[Path, str]]:

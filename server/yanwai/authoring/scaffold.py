@@ -72,7 +72,7 @@ def skeleton(headword: str, today: date) -> str:
     """Return the text of a new entry's file."""
     return _SKELETON.format(
         headword=headword,
-        pinyin=_pinyin(headword),
+        pinyin=derived_pinyin(headword),
         traditional=to_traditional(headword),
         month=f"{today:%Y-%m}",
     )
@@ -92,8 +92,8 @@ def write_skeleton(lexicon: Path, domain: str, headword: str, today: date) -> Pa
     return file
 
 
-def _pinyin(headword: str) -> str:
-    """Derive the reading: of a short headword as one word, of a longer one by its words."""
+def derived_pinyin(headword: str) -> str:
+    """Derive a headword's reading: of a short one as one word, of a longer one by its words."""
     reference = current_reference()
     is_one_word = len(headword) <= _ONE_WORD and all(map(is_han, headword))
     segmenter = Segmenter(reference.words, [headword] if is_one_word else [])

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import click
 
+from yanwai.cli.bulk import bulk
 from yanwai.cli.common import (
     FILE,
     FOLDER,
@@ -24,9 +25,10 @@ from yanwai.cli.common import (
 )
 from yanwai.cli.export import export
 from yanwai.cli.lexicon import lexicon
+from yanwai.cli.users import users
 from yanwai.cli.words import words
 from yanwai.errors import NoSuchWordError, NotPlainTextError, YanwaiError
-from yanwai.paths import bundled
+from yanwai.paths import bundled, own_entries_folder
 from yanwai.settings import DEFAULT_HOST, DEFAULT_PORT, Settings
 
 EXIT_MISTAKE = 2
@@ -62,12 +64,14 @@ def serve(
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from yanwai.web.serve import serve_forever
 
-    lexicon_folders = folders(own_lexicon)
+    with suppress(OSError):  # it can be read-only; then nothing is written there, nor read
+        own_entries_folder(data).mkdir(parents=True, exist_ok=True, mode=0o700)
     settings = Settings(
         host=host,
         port=port,
-        lexicon_folders=lexicon_folders,
+        lexicon_folders=folders(own_lexicon, data),
         data_folder=data,
+        own_entries=own_lexicon[0] if own_lexicon else None,
         database=database,
     )
     serve_forever(settings)
@@ -156,7 +160,7 @@ def lookup(word: str, sentence: str | None, shape: str, own_lexicon: tuple[Path,
 @click.option("--reset", is_flag=True, help="Make everything that was paired before pair again.")
 @data_option
 def pair(data: Path, *, reset: bool) -> None:
-    """Print a code with which the extension may save words on the running server."""
+    """Print a code with which the extension, or a browser, may save words on the running server."""
     from yanwai.study.pairing import CODE_LIFETIME, Pairing
 
     pairing = Pairing(data)
@@ -165,7 +169,7 @@ def pair(data: Path, *, reset: bool) -> None:
     minutes = int(CODE_LIFETIME.total_seconds() // 60)
     click.echo(pairing.new_code())
     click.echo(
-        f"Enter this code in the extension's settings within {minutes} minutes; it works once.",
+        f"Enter it in the extension's settings or on /words in {minutes} minutes; it works once.",
         err=True,
     )
 
@@ -235,6 +239,8 @@ def show_dictionary() -> None:
     click.echo(f"file:    {path}")
 
 
+main.add_command(bulk)
 main.add_command(export)
 main.add_command(lexicon)
+main.add_command(users)
 main.add_command(words)

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yanwai.paths import bundled, default_cache_folder, default_data_folder
+from yanwai.paths import (
+    bundled,
+    default_cache_folder,
+    default_data_folder,
+    own_entries_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,9 +69,13 @@ def open_store(data: Path, database: str | None) -> WordStore:
     return WordStore(open_database(data, database))
 
 
-def folders(own_lexicon: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return the lexicon's folders, the bundled one first."""
-    return (bundled("lexicon"), *own_lexicon)
+def folders(own_lexicon: tuple[Path, ...], data: Path | None = None) -> tuple[Path, ...]:
+    """Return the bundled lexicon's folder, that of the data folder if it is there, the named ones.
+
+    Later ones go over earlier ones.
+    """
+    written = own_entries_folder(data or default_data_folder())
+    return (bundled("lexicon"), *([written] if written.is_dir() else []), *own_lexicon)
 
 
 def load(lexicon_folders: Sequence[Path]) -> Lexicon:

@@ -75,7 +75,7 @@ def export_words(
     store = open_store(data, database)
     match file.suffix.lower():
         case ".json":
-            found = archive(store.engine)
+            found = archive(store)
             write_whole(file, found.model_dump_json(indent=1).encode())
             click.echo(f"{file}: {len(found.words)} words, {len(found.reviews)} answers")
         case ".tsv":
@@ -105,7 +105,7 @@ def import_words(files: tuple[Path, ...], data: Path, database: str | None) -> N
     store = open_store(data, database)
     for file in files:
         found = read_words(str(file), file.read_bytes(), today())
-        taken = take_in(store.engine, found.archive, today(), may_renew=found.is_dated)
+        taken = take_in(store, found.archive, today(), may_renew=found.is_dated)
         click.echo(
             f"{file}, read as {found.format}: {len(taken.added)} added, "
             f"{len(taken.renewed)} renewed, {len(taken.kept)} kept as they were, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import ExitStack
 from threading import Lock
@@ -40,6 +41,7 @@ class Dictionary:
         self.path = path
         self.release = release
         self._connection = connection
+        self._process = os.getpid()
         self._turn = Lock()
 
     @classmethod
@@ -51,10 +53,8 @@ class Dictionary:
         """
         if not path.is_file():
             raise DictionaryUnusableError(path, "is not there")
-        # `immutable`: the file is only ever replaced as a whole, so it needs no locks.
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            connection = _connect(path)
             with ExitStack() as on_failure:
                 on_failure.callback(connection.close)
                 release = _checked_release(connection, path)
@@ -116,7 +116,7 @@ class Dictionary:
         """Return the words that text is cut into, made from this dictionary's headwords."""
         try:
             with self._turn:
-                [packed] = self._connection.execute(_WORD_LIST).fetchone()
+                [packed] = self._connected().execute(_WORD_LIST).fetchone()
             return unpack_word_list(packed)
         except (sqlite3.DatabaseError, ValueError) as error:
             raise DictionaryUnusableError(self.path, f"is damaged ({error})") from error
@@ -127,11 +127,24 @@ class Dictionary:
     def _ask(self, query: str, *key: str) -> list[tuple[str, ...]]:
         try:
             with self._turn:
-                return self._connection.execute(query, key).fetchall()
+                return self._connected().execute(query, key).fetchall()
         except UnicodeEncodeError:  # a lone surrogate is part of no word
             return []
         except sqlite3.DatabaseError as error:
             raise DictionaryUnusableError(self.path, f"is damaged ({error})") from error
+
+    def _connected(self) -> sqlite3.Connection:
+        """Return this process's own connection: a forked one shares its place in the file."""
+        if self._process != os.getpid():
+            self._connection = _connect(self.path)
+            self._process = os.getpid()
+        return self._connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # `immutable`: the file is only ever replaced as a whole, so it needs no locks.
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 def _is_written(entry: DictionaryEntry, word: str) -> bool:

@@ -32,12 +32,12 @@ def decode(name: str, content: bytes) -> Decoded:
     """
     if content.startswith(_WITH_MARK[1:]):
         return Decoded(_strictly(name, content, "utf-16"))
+    if b"\0" in content:
+        raise NotTextError(name)
     try:
         return Decoded(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         pass
-    if b"\0" in content:
-        raise NotTextError(name)
     first = re.search(rb"[\x80-\xff]", content)
     start = first.start() if first else 0
     found = str(chardet.detect(content[start : start + _LOOKED_AT])["encoding"] or "")

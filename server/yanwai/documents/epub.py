@@ -43,6 +43,8 @@ def epub_document(name: str, content: bytes) -> Document:
 
 def _read(name: str, archive: zipfile.ZipFile) -> Document:
     container = _part(archive, _CONTAINER)
+    if container is None and not name.lower().endswith(".epub"):
+        raise BrokenFileError(name, "it is a zip file, as .docx is too, but no EPUB book")
     rootfile = LexborHTMLParser(container).css_first("rootfile") if container else None
     place = (rootfile.attributes.get("full-path") if rootfile else None) or ""
     package = _part(archive, place)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yanwai.engine.annotate import Annotation
+    from yanwai.engine.tally import Tally
 
 CACHE_BYTES = 4 * 1024 * 1024
 BLOCK_BYTES = 300  # a digest, a tuple, and their places in two dictionaries
@@ -35,11 +36,15 @@ class BlockCache:
         self._turn = Lock()
         self._known: LRUCache[bytes, Annotations] = LRUCache(size, _estimated_bytes)
 
-    def annotate(self, text: str) -> Annotations:
-        """Return a block's annotations."""
+    def annotate(self, text: str, tally: Tally | None = None) -> Annotations:
+        """Return a block's annotations, and count the block where that is asked for."""
         digest = blake2b(text.encode("utf-8", "surrogatepass"), key=self._key).digest()
         with self._turn:
             known = self._known.get(digest)
+        if tally:
+            tally.blocks += 1
+            tally.characters += len(text)
+            tally.remembered += known is not None
         if known is None:
             known = self._annotate(text)
             with self._turn:

@@ -96,7 +96,7 @@ class CandidateFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._targets: dict[str, list[_Form | _Pattern]] = defaultdict(list)
-        self.terms = [term_of(item.entry) for item in lexicon.entries.values()]
+        self.terms = [term_of(item) for item in lexicon.entries.values()]
         for term in self.terms:
             self._add(term)
         self._triggers = tuple(self._targets)

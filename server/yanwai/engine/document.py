@@ -11,6 +11,7 @@ from yanwai.engine.block_cache import BlockCache
 from yanwai.engine.lookup import WordFinder
 from yanwai.engine.payload import PayloadBuilder
 from yanwai.engine.readings import Reader
+from yanwai.engine.ruby import RubyReader
 from yanwai.engine.shapes import DocumentPayload, EntryPayload, OffsetEncoding
 from yanwai.engine.wanted import ALL, Wanted, narrow
 from yanwai.lexicon.search import LexiconSearch
@@ -18,6 +19,7 @@ from yanwai.lexicon.search import LexiconSearch
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from yanwai.engine.tally import Tally
     from yanwai.lexicon.index import Lexicon
 
 
@@ -32,6 +34,7 @@ class Explainer:
         reader = Reader(self.annotator.segmenter, reference.dictionary)
         self._payloads = PayloadBuilder(lexicon, reader)
         self.words = WordFinder(self.annotator, reader, self._payloads, reference)
+        self.ruby = RubyReader(self.words, reader)
         self._dictionary = reference.dictionary
 
     @cached_property
@@ -58,13 +61,16 @@ class Explainer:
         wanted: Wanted = ALL,
         *,
         with_entries: bool = True,
+        tally: Tally | None = None,
     ) -> DocumentPayload:
-        """Annotate blocks, given as pairs of id and text, in their order."""
+        """Annotate blocks, given as pairs of id and text, in their order.
+
+        They are counted in `tally`.
+        """
+        found = ((name, text, self._blocks.annotate(text, tally)) for name, text in blocks)
         annotated = [
-            self._payloads.block(
-                block_id, text, narrow(self._blocks.annotate(text), wanted, self.lexicon), encoding
-            )
-            for block_id, text in blocks
+            self._payloads.block(name, text, narrow(all_found, wanted, self.lexicon), encoding)
+            for name, text, all_found in found
         ]
         headwords = {a.headword: None for block in annotated for a in block.annotations}
         entries = {word: self.entry(word) for word in headwords} if with_entries else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, pairwise, starmap
 from typing import TYPE_CHECKING
 
 from yanwai.dictionary.definitions import to_display
@@ -72,6 +72,20 @@ class WordFinder:
         normal = _normalised(source)
         flags = self._flags(normal, self._annotator.annotate(source))
         return [normal.to_source(_word_at(flags, normal.from_source(o))) for o in offsets]
+
+    def cut(self, source: str) -> tuple[Normalised, list[Span], list[Annotation]]:
+        """Return a text's normal form, all its words in that, and its terms.
+
+        No word runs over the edge of a term, or of one of its parts.
+        """
+        normal = _normalised(source)
+        annotations = list(self._annotator.annotate(source))
+        flags = self._flags(normal, annotations)
+        for part in chain.from_iterable(found.parts for found in annotations):
+            start, end = normal.to_normal(part)
+            flags[start] = flags[end] = 1
+        edges = [offset for offset, is_edge in enumerate(flags) if is_edge]
+        return normal, list(starmap(Span, pairwise(edges))), annotations
 
     def read(self, source: str, word: Span) -> list[str]:
         """Return the numbered syllables of a word, one for each of its characters."""

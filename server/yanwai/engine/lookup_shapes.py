@@ -119,3 +119,27 @@ class BoundariesPayload:
     """The words at several positions, in the order that was asked for."""
 
     words: list[SpanPayload]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPayload:
+    """How one word of a block reads in its sentence; `start` and `end` count as was asked."""
+
+    start: int
+    end: int
+    pinyin: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReadingsPayload:
+    """The words of one block that hold Chinese characters, in order."""
+
+    id: str
+    words: list[ReadingPayload]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingsPayload:
+    """The readings of every block, in the order that was asked for."""
+
+    blocks: list[BlockReadingsPayload]

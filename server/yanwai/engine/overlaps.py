@@ -29,7 +29,7 @@ def keep_longest(matches: Iterable[JudgedMatch]) -> list[JudgedMatch]:
     """Resolve overlaps by one rule, longest match first, and return what stands in text order.
 
     The match with the longest hull wins (吃瓜群众 over 吃瓜), then the one to which most of those
-    characters belong, the plainer kind, the surer, and the one further left.
+    characters belong, the reader's own, the plainer kind, the surer, and the one further left.
     """
     standing: list[JudgedMatch] = []
     for match in sorted(matches, key=_rank):
@@ -39,12 +39,13 @@ def keep_longest(matches: Iterable[JudgedMatch]) -> list[JudgedMatch]:
     return sorted(standing, key=lambda match: match.candidate.hull)
 
 
-def _rank(match: JudgedMatch) -> tuple[int, int, int, float, int]:
+def _rank(match: JudgedMatch) -> tuple[int, int, bool, int, float, int]:
     candidate = match.candidate
     start, end = candidate.hull
     return (
         start - end,
         -candidate.covered,
+        not candidate.term.is_own,
         _KIND_RANKS[candidate.kind],
         -match.confidence,
         start,

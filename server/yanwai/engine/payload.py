@@ -91,6 +91,7 @@ class PayloadBuilder:
             domain=item.domain,
             reviewed=entry.reviewed,
             url=entry_url(entry.headword),
+            is_own=item.is_own,
         )
 
     def _examples(self, entry: Entry) -> list[ExamplePayload]:

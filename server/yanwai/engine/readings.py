@@ -1,8 +1,8 @@
 """A sentence in, the reading of its words out: by the dictionary, and by a model where it doubts.
 
 A word with one reading is read as the dictionary says; where it has several, or is not in it, the
-model hears the whole sentence. Only entries, their examples and looked-up words are read this way,
-never a page.
+model hears the whole sentence. Only entries, their examples, looked-up words and the paragraphs
+that a reader wants pinyin over are read this way, never a page.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ class Reader:
         A character that is no Chinese one stands for itself. `word` counts code points.
         """
         return self._syllables(sentence, [word])
+
+    def words(self, sentence: str, words: Sequence[Span]) -> list[list[str]]:
+        """Return the numbered syllables of several words of a sentence, as `word` does of one."""
+        syllables = iter(self._syllables(sentence, words))
+        return [[next(syllables) for _ in word.cut(sentence)] for word in words]
 
     def pinyin(self, sentence: str) -> str:
         """Return a short text's pinyin with tone marks, spaced by words: a headword's, a name's."""
@@ -107,10 +112,8 @@ class Reader:
 
     def _spelt(self, sentence: str, words: Sequence[Span]) -> Iterator[str]:
         """Yield each word's pinyin, written together; punctuation becomes its English form."""
-        syllables = iter(self._syllables(sentence, words))
-        for word in words:
+        for word, read in zip(words, self.words(sentence, words), strict=True):
             surface = word.cut(sentence)
-            read = [next(syllables) for _ in surface]
             yield to_pinyin(read) if any(map(is_han, surface)) else surface.translate(_MARKS)
 
     def _syllables(self, sentence: str, words: Iterable[Span]) -> list[str]:

@@ -156,7 +156,7 @@ class FactPayload:
 
 @dataclass(frozen=True, slots=True)
 class EntryPayload:
-    """Everything a reader is told about one headword."""
+    """Everything a reader is told about one headword; `is_own` when the reader has written it."""
 
     headword: str
     traditional: str
@@ -178,6 +178,7 @@ class EntryPayload:
     domain: str
     reviewed: str
     url: str
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)

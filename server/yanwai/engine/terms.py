@@ -13,6 +13,7 @@ from yanwai.text.normalise import normal_form
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yanwai.lexicon.index import LexiconEntry
     from yanwai.lexicon.model import Entry
 
 _WHOLE_MESSAGE = Cue(whole_message=True)
@@ -29,6 +30,7 @@ class Term:
         variants: for each of the entry's variants what must stand near by; None where the entry's
             own rule holds.
         not_in: longer words in which the term does not stand, in normal form.
+        is_own: whether the entry is the reader's own, which goes before others.
     """
 
     entry: Entry
@@ -37,6 +39,7 @@ class Term:
     senses: tuple[CueSet, ...]
     variants: tuple[CueSet | None, ...]
     not_in: tuple[str, ...]
+    is_own: bool
 
     def hints(self) -> Iterator[str]:
         """Yield every word that one of the cues looks for near by."""
@@ -45,8 +48,9 @@ class Term:
                 yield from cues.near
 
 
-def term_of(entry: Entry) -> Term:
+def term_of(item: LexiconEntry) -> Term:
     """Make an entry's rules ready."""
+    entry = item.entry
     return Term(
         entry=entry,
         unless=cue_set(entry.match.unless),
@@ -56,6 +60,7 @@ def term_of(entry: Entry) -> Term:
             cue_set(variant.cues) if variant.cues else None for variant in entry.variants
         ),
         not_in=tuple(map(normal_form, entry.match.not_in)),
+        is_own=item.is_own,
     )
 
 

@@ -7,7 +7,12 @@ reader's progress alone. The field for sound stays empty, for Anki's own tools t
 from __future__ import annotations
 
 import io
+import itertools
+import sqlite3
+import time
+from contextlib import closing
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import genanki
 
@@ -44,6 +49,18 @@ def anki_deck(cards: Iterable[Card]) -> bytes:
     deck = genanki.Deck(_DECK_ID, DECK)
     for card in cards:
         deck.add_note(_Note(model=model, fields=values(card), tags=[TAG]))
+    return _packed(genanki.Package(deck))
+
+
+def _packed(package: genanki.Package) -> bytes:
+    """Return a package as its file: genanki's own way leaves a database in the temporary folder."""
+    now = time.time()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        package.write_to_db(connection.cursor(), now, itertools.count(int(now * 1000)))
+        connection.commit()
+        collection = connection.serialize()
     written = io.BytesIO()
-    genanki.Package(deck).write_to_file(written)
+    with ZipFile(written, "w") as file:
+        file.writestr("collection.anki2", collection)
+        file.writestr("media", "{}")
     return written.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from yanwai.lexicon.yaml_reader import Path
 
+_LONGEST_GIVEN = 60  # characters of what stands in the file; its line is named beside it
 # By pydantic's name of the fault; its context fills the braces.
 _SENTENCES = {
     "missing": "is missing, and every entry needs it",
@@ -45,7 +47,11 @@ def _is_below(path: Path, above: Path) -> bool:
 
 
 def _name(path: Path) -> str:
-    return ".".join(str(step) for step in path) + ": " if path else ""
+    return ".".join(_shortened(str(step)) for step in path) + ": " if path else ""
+
+
+def _shortened(given: str) -> str:
+    return given if len(given) <= _LONGEST_GIVEN else f"{given[:_LONGEST_GIVEN]}…"
 
 
 def _description(details: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
@@ -55,11 +61,14 @@ def _description(details: ErrorDetails, path: Path, model: type[BaseModel]) -> s
         return f"there is no such field here{_suggestion(str(name), _field_names(model, above))}"
     if details["type"] == "enum":
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-        return f"{details['input']!r} is not one of {allowed}"
+        return f"{_shortened(repr(details['input']))} is not one of {allowed}"
     sentence = _SENTENCES.get(details["type"], "{message}")
     length = len(details["input"]) if isinstance(details["input"], str) else 0
     return sentence.format(
-        message=details["msg"], given=repr(details["input"]), length=length, **context
+        message=details["msg"],
+        given=_shortened(repr(details["input"])),
+        length=length,
+        **context,
     )
 
 
@@ -70,7 +79,7 @@ def _suggestion(name: str, known: list[str]) -> str:
 
 def _field_names(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
     """List the fields of the record at a path of the document, in the model's order."""
-    schema: dict[str, Any] = model.model_json_schema()
+    schema = _schema(model)
     at = schema
     for step in path:
         at = at["items"] if isinstance(step, int) else _value_schema(at, step)
@@ -78,6 +87,11 @@ def _field_names(model: type[BaseModel], path: Iterable[str | int]) -> list[str]
         if reference := at.get("$ref"):
             at = schema["$defs"][reference.rpartition("/")[2]]
     return list(at["properties"])
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _value_schema(record: dict[str, Any], name: str) -> dict[str, Any]:

@@ -24,11 +24,13 @@ class LexiconEntry:
 
     Attributes:
         known_traditional: the headword in traditional characters, as `traditional.json` has it.
+        is_own: whether the reader has written it, and it did not come with the lexicon.
     """
 
     entry: Entry
     domain: str
     known_traditional: str | None = None
+    is_own: bool = False
 
     @cached_property
     def traditional(self) -> str:
@@ -77,10 +79,12 @@ class Lexicon:
 
 
 def _by_form(entries: Iterable[LexiconEntry]) -> dict[str, LexiconEntry]:
+    """Index the entries: a headword goes before a variant, and the reader's own before others."""
     forms: dict[str, LexiconEntry] = {}
-    for item in entries:
+    own_last = sorted(entries, key=lambda item: item.is_own)
+    for item in sorted(own_last, key=lambda item: not item.is_own):
         for variant in item.entry.variants:
             forms.setdefault(normal_form(variant.form), item)
-    for item in entries:
+    for item in own_last:
         forms[normal_form(item.entry.headword)] = item
     return forms

@@ -13,7 +13,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from yanwai.errors import LexiconUnusableError, MissingFolderError
 from yanwai.lexicon.compiled import CompiledValues, compiled_file
-from yanwai.lexicon.complaint import Complaint
+from yanwai.lexicon.complaint import Complaint, complaints_of
 from yanwai.lexicon.faults import describe_faults
 from yanwai.lexicon.index import Lexicon, LexiconEntry
 from yanwai.lexicon.model import PROSE_IS_CHECKED, Domain, Entry, Source
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DOMAINS_FILE = "domains.yaml"
 SOURCES_FILE = "sources.yaml"
 TRADITIONAL_FILE = "traditional.json"
+MOST_BYTES = 2**20  # an entry has about 5,000; the table of all sources a sixth of this
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 ValueT = TypeVar("ValueT")
@@ -48,10 +49,11 @@ class EntryFile:
     """One entry's file as it was read: kept for complaints that need its lines.
 
     Attributes:
-        name: the path from the lexicon's parent folder.
+        name: the path from the lexicon's parent folder; of the reader's own files the whole path.
         digest: a hash of the file's bytes.
     """
 
+    path: Path
     name: str
     document: Document
     digest: str
@@ -75,8 +77,9 @@ class Loaded:
 def load_lexicon(
     folders: Sequence[Path], last_good: Loaded | None = None, cache_folder: Path | None = None
 ) -> Loaded:
-    """Read lexicon folders; an entry in a later folder replaces its namesake in an earlier one.
+    """Read the lexicon's folder and, after it, those of the reader's own entries.
 
+    An entry in a later folder replaces its namesake in an earlier one, whatever its domain.
     A file that is broken now but stands in `last_good` keeps its entry from there. With a folder
     for caches, files that have not changed since the last time are not parsed again.
 
@@ -89,7 +92,7 @@ def load_lexicon(
     for folder in folders:
         if not folder.is_dir():
             raise MissingFolderError(folder, "name the folder that holds the domains' folders")
-        loader.read_folder(folder)
+        loader.read_folder(folder, is_own=folder is not folders[0])
     loaded = loader.finish()
     if not loaded.lexicon.entries:
         raise LexiconUnusableError(folders[-1], len(loaded.complaints))
@@ -108,22 +111,24 @@ class _Loader:
         self._sources: dict[str, Source] = {}
         self._traditional: dict[str, str] = {}
         self._complaints: list[Complaint] = []
-        self._last_good: dict[str, tuple[LexiconEntry, EntryFile]] = (
+        self._last_good: dict[Path, tuple[LexiconEntry, EntryFile]] = (
             {
-                file.name: (last_good.lexicon.entries[headword], file)
+                file.path: (last_good.lexicon.entries[headword], file)
                 for headword, file in last_good.files.items()
             }
             if last_good
             else {}
         )
 
-    def read_folder(self, folder: Path) -> None:
+    def read_folder(self, folder: Path, *, is_own: bool) -> None:
         self._domains |= self._read_table(folder, DOMAINS_FILE, _Domains)
         self._sources |= self._read_table(folder, SOURCES_FILE, _Sources)
         self._traditional |= self._read_table(folder, TRADITIONAL_FILE, _Traditional)
         for path in sorted(folder.glob("*/*.yaml")):
-            name = f"{folder.name}/{path.parent.name}/{path.name}"
-            read = self._read_entry(path, name) or self._last_good.get(name)
+            if path.name.startswith("."):  # what an editor puts beside a file that is open in it
+                continue
+            name = str(path) if is_own else f"{folder.name}/{path.parent.name}/{path.name}"
+            read = self._read_entry(path, name, is_own=is_own) or self._last_good.get(path)
             if read:
                 item, file = read
                 self._entries[item.entry.headword] = item
@@ -134,10 +139,12 @@ class _Loader:
         return Loaded(lexicon, self._files, sorted(self._complaints))
 
     def _version(self) -> str:
-        """Hash every entry's bytes, and what the entries draw from the two tables."""
+        """Hash every entry's bytes and place, and what they draw from the two tables."""
         version = hashlib.sha256()
         for headword in sorted(self._files):
-            version.update(f"{headword} {self._files[headword].digest}\n".encode())
+            item, file = self._entries[headword], self._files[headword]
+            own = " own" if item.is_own else ""
+            version.update(f"{headword} {item.domain}{own} {file.digest}\n".encode())
         for table in (self._domains, self._sources):
             for key in sorted(table):
                 version.update(f"{key} {table[key].model_dump_json()}\n".encode())
@@ -147,15 +154,20 @@ class _Loader:
         self, folder: Path, file_name: str, model: type[RootModel[dict[str, ValueT]]]
     ) -> dict[str, ValueT]:
         path = folder / file_name
-        if not path.is_file():
+        if not path.exists():
             return {}
         name = f"{folder.name}/{file_name}"
-        document = self._read_document(path.read_bytes(), name)
+        content = self._read_bytes(path, name)
+        document = None if content is None else self._read_document(content, name)
         table = self._validate(document, name, model) if document else None
         return table.root if table else {}
 
-    def _read_entry(self, path: Path, name: str) -> tuple[LexiconEntry, EntryFile] | None:
-        content = path.read_bytes()
+    def _read_entry(
+        self, path: Path, name: str, *, is_own: bool
+    ) -> tuple[LexiconEntry, EntryFile] | None:
+        content = self._read_bytes(path, name)
+        if content is None:
+            return None
         digest = hashlib.sha256(content).hexdigest()
         read = self._known_entry(content, digest) or self._new_entry(content, name)
         if read is None:
@@ -167,8 +179,9 @@ class _Loader:
             where = document.position(("headword",))
             self._complaints += [Complaint(name, where, message) for message in faults]
             return None
-        item = LexiconEntry(entry, path.parent.name, self._traditional.get(entry.headword))
-        return item, EntryFile(name, document, digest)
+        traditional = self._traditional.get(entry.headword)
+        item = LexiconEntry(entry, path.parent.name, traditional, is_own)
+        return item, EntryFile(path, name, document, digest)
 
     def _known_entry(self, content: bytes, digest: str) -> tuple[Document, Entry] | None:
         value = self._compiled.find(digest)
@@ -197,6 +210,19 @@ class _Loader:
                 f"{DOMAINS_FILE} knows {', '.join(self._domains) or 'none'}"
             )
 
+    def _read_bytes(self, path: Path, name: str) -> bytes | None:
+        try:
+            if not path.is_file():
+                fault = "this is not a file: only files end in .yaml here"
+            elif (size := path.stat().st_size) > MOST_BYTES:
+                fault = f"the file has {size} bytes; {MOST_BYTES} is the most"
+            else:
+                return path.read_bytes()
+        except OSError as error:  # it is another user's, or it has just gone
+            fault = f"the file cannot be read: {error.strerror}"
+        self._complaints.append(Complaint(name, START, fault))
+        return None
+
     def _read_document(self, content: bytes, name: str) -> Document | None:
         try:
             text = content.decode("utf-8")
@@ -205,17 +231,15 @@ class _Loader:
             self._complaints.append(Complaint(name, START, message))
             return None
         document = read_yaml(text)
-        self._complaints += [
-            Complaint(name, fault.position, fault.message) for fault in document.faults
-        ]
+        faults = ((fault.position, fault.message) for fault in document.faults)
+        self._complaints += complaints_of(name, faults)
         return None if document.faults else document
 
     def _validate(self, document: Document, name: str, model: type[ModelT]) -> ModelT | None:
         try:
             return model.model_validate(document.value)
         except ValidationError as error:
-            self._complaints += [
-                Complaint(name, document.position(path), message)
-                for path, message in describe_faults(error, model)
-            ]
+            found = describe_faults(error, model)
+            faults = ((document.position(path), message) for path, message in found)
+            self._complaints += complaints_of(name, faults)
             return None

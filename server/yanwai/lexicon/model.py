@@ -32,13 +32,28 @@ from yanwai.lexicon.vocabulary import (
     VariantKind,
 )
 
+LONGEST_WORD = 30  # characters
 RISK_NOTE_MAX_WORDS = 25
 FRAME_SLOT = re.compile(r"\{(\w+)\}")
 OPEN_SLOT_MARK = "…"
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|#%]|^\.|\.$')
 PROSE_IS_CHECKED = object()  # as the context of a validation: these rules passed the text before
 
+
+def _check_name(headword: str) -> str:
+    if _NOT_IN_NAMES.search(headword):
+        raise ValueError(
+            "is the name of a file and of a page too: it may hold none of "
+            '/ \\ : * ? " < > | # % and neither begin nor end with a full stop'
+        )
+    return headword
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)]
+Word = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORD)
+]
+Headword = Annotated[Word, AfterValidator(_check_name)]
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
 Situation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Guidance = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
@@ -246,7 +261,7 @@ class Fact(Record):
 class Entry(Record):
     """One headword with everything the reader is told about it."""
 
-    headword: Word
+    headword: Headword
     pinyin: Text
     pinyin_note: Text | None = None
     variants: tuple[Variant, ...] = ()

@@ -71,6 +71,12 @@ class Query:
     risk: str | None = None
     region: str | None = None
 
+    @property
+    def narrows(self) -> bool:
+        """Whether not every entry may be found, whatever the words."""
+        asked = (self.domain, self.register, self.risk, self.region)
+        return any(field is not None for field in asked)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -101,7 +107,9 @@ class LexiconSearch:
 
     def find(self, query: Query) -> Found:
         """Return the entries that fit: in the lexicon's order where no words are asked for."""
-        fitting = [entry for entry in self._entries if _fits_fields(entry.item, query)]
+        fitting = self._entries
+        if query.narrows:
+            fitting = [entry for entry in fitting if _fits_fields(entry.item, query)]
         asked = _Asked(query.words)
         if not asked.form:
             return Found([entry.item for entry in fitting])
@@ -139,7 +147,7 @@ class _Searchable:
         bare = [toneless(syllable) for syllable in syllables]
         self.toned = "".join(syllables)
         self.pinyin = "".join(bare)
-        self._initials = "".join(syllable[0] for syllable in bare)
+        self._initials = "".join(syllable[:1] for syllable in bare)
         self._starts = {
             self.toned: list(accumulate(map(len, syllables[:-1]))),
             self.pinyin: list(accumulate(map(len, bare[:-1]))),
@@ -255,7 +263,7 @@ def _syllables(word: str, pinyin: str) -> list[str]:
     try:
         return [reading for _, reading in align_pinyin(word, pinyin)]
     except PinyinMismatchError:
-        return [_folded(part) for part in pinyin.split()]
+        return [folded for part in pinyin.split() if (folded := _folded(part))]
 
 
 def _folded(form: str) -> str:

@@ -2,11 +2,13 @@
 
 Every scalar stays a string, so YAML 1.1 cannot turn `no` into a boolean, 520 into a number or
 12:30 into a count of seconds; the model decides what a field is. Aliases and repeated keys are
-refused: in a file that people edit by hand both are mistakes.
+refused: in a file that people edit by hand both are mistakes. So are keys that are no plain text
+and values that are nested deeply, which only who means harm would write.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -29,6 +31,9 @@ class Position:
 
 
 START = Position(1, 1)
+DEEPEST = 16  # an entry's values are nested four deep
+CONTROL_FAULT = "holds a control character, which no page can show: delete it"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,22 @@ class Document:
 
     @cached_property
     def _positions(self) -> dict[Path, Position]:
-        """Where each value stands, by its path from the root: few files are ever asked."""
+        """Where each value stands, by its path from the root: few files are ever asked.
+
+        Of a file with faults it is not known: its values may be endless.
+        """
+        if self.faults:
+            return {}
         try:
             root = yaml.compose(self.text, Loader=yaml.CBaseLoader)
         except yaml.YAMLError:
             return {}
         return dict(_positions(root, ())) if root else {}
+
+
+def has_control(text: str) -> bool:
+    """Tell whether a text holds characters that YAML can write and no page can show."""
+    return _CONTROL.search(text) is not None
 
 
 def read_yaml(text: str) -> Document:
@@ -86,7 +101,7 @@ def read_yaml(text: str) -> Document:
     if root is None:
         document.faults.append(YamlFault(START, "the file is empty"))
         return document
-    document.value = _Converter(document).convert(root)
+    document.value = _Converter(document).convert(root, 0)
     return document
 
 
@@ -97,26 +112,35 @@ class _Converter:
         self._document = document
         self._seen: set[int] = set()
 
-    def convert(self, node: yaml.Node) -> Value:
+    def convert(self, node: yaml.Node, depth: int) -> Value:
         if id(node) in self._seen:
             self._fault(node, "anchors and aliases are not used here: write the value out")
             return ""
         self._seen.add(id(node))
+        if depth > DEEPEST:
+            self._fault(node, f"is nested more than {DEEPEST} deep, which no field of an entry is")
+            return ""
         if isinstance(node, yaml.MappingNode):
-            return dict(self._items(node))
+            return dict(self._items(node, depth))
         if isinstance(node, yaml.SequenceNode):
-            return [self.convert(item) for item in node.value]
-        return str(node.value)
+            return [self.convert(item, depth + 1) for item in node.value]
+        value = str(node.value)
+        if has_control(value):
+            self._fault(node, CONTROL_FAULT)
+        return value
 
-    def _items(self, node: yaml.MappingNode) -> Iterator[tuple[str, Value]]:
+    def _items(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Value]]:
         keys: set[str] = set()
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._fault(key_node, "a key is the plain name of a field, not a list or mapping")
+                continue
             key = str(key_node.value)
             if key in keys:
                 self._fault(key_node, f"the key {key} stands here a second time: keep one of them")
                 continue
             keys.add(key)
-            yield key, self.convert(value_node)
+            yield key, self.convert(value_node, depth + 1)
 
     def _fault(self, node: yaml.Node, message: str) -> None:
         self._document.faults.append(YamlFault(_position(node), message))

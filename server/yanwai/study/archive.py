@@ -14,16 +14,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from yanwai.errors import BrokenFileError
-from yanwai.study.journal import put_back, remember, rows_of
 from yanwai.study.snapshots import ReviewDocument, WordDocument
 from yanwai.study.tables import ReviewRow, WordRow
-from yanwai.study.transactions import in_transaction
 from yanwai.study.words import Change
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Engine
+    from yanwai.study.journal import Journal
+    from yanwai.study.store import WordStore
 
 VERSION = 1
 
@@ -54,15 +53,17 @@ class Taken:
     kept: tuple[str, ...]
 
 
-def archive(engine: Engine) -> Archive:
-    """Return everything that is saved."""
-    whole = select(WordRow).options(selectinload(WordRow.contexts), selectinload(WordRow.cards))
-    with Session(engine) as session:
+def archive(store: WordStore) -> Archive:
+    """Return everything that a store's owner has saved."""
+    whole = select(WordRow).where(WordRow.owner == store.owner)
+    whole = whole.options(selectinload(WordRow.contexts), selectinload(WordRow.cards))
+    answers = select(ReviewRow).where(ReviewRow.owner == store.owner)
+    with Session(store.engine) as session:
         return Archive(
             words=[WordDocument.of(row) for row in session.scalars(whole.order_by(WordRow.word))],
             reviews=[
                 ReviewDocument.model_validate(row)
-                for row in session.scalars(select(ReviewRow).order_by(ReviewRow.id))
+                for row in session.scalars(answers.order_by(ReviewRow.id))
             ],
         )
 
@@ -86,15 +87,15 @@ def read_archive(name: str, content: bytes) -> Archive:
     return found
 
 
-def take_in(engine: Engine, incoming: Archive, now: datetime, *, may_renew: bool = True) -> Taken:
+def take_in(store: WordStore, incoming: Archive, now: datetime, *, may_renew: bool = True) -> Taken:
     """Add words that are not there, and renew those whose newer state comes in, as one change.
 
     With `may_renew` false, a word that is there stays as it is.
     """
     by_word = {document.word: document for document in incoming.words}
 
-    def work(session: Session) -> Taken:
-        present = rows_of(session, by_word)
+    def work(journal: Journal) -> Taken:
+        present = journal.rows_of(by_word)
         added = [word for word in by_word if word not in present]
         renewed = [
             word
@@ -103,24 +104,26 @@ def take_in(engine: Engine, incoming: Archive, now: datetime, *, may_renew: bool
         ]
         changed = {word: present.get(word) for word in (*added, *renewed)}
         if changed:
-            remember(session, Change.IMPORTED, changed, now)
+            journal.remember(Change.IMPORTED, changed, now)
         replaced = [present[word] for word in renewed]
-        put_back(session, replaced, [by_word[word] for word in changed])
-        _add_reviews(session, incoming.reviews)
+        journal.put_back(replaced, [by_word[word] for word in changed])
+        _add_reviews(journal, incoming.reviews)
         return Taken(tuple(added), tuple(renewed), tuple(sorted(present.keys() - set(renewed))))
 
-    return in_transaction(engine, work)
+    return store.transaction(work)
 
 
-def _add_reviews(session: Session, reviews: list[ReviewDocument]) -> None:
+def _add_reviews(journal: Journal, reviews: list[ReviewDocument]) -> None:
     known = {
         (word, kind, moment)
-        for word, kind, moment in session.execute(
-            select(ReviewRow.word, ReviewRow.kind, ReviewRow.reviewed_at)
+        for word, kind, moment in journal.session.execute(
+            select(ReviewRow.word, ReviewRow.kind, ReviewRow.reviewed_at).where(
+                ReviewRow.owner == journal.owner
+            )
         )
     }
-    session.add_all(
-        review.row()
+    journal.session.add_all(
+        review.row(journal.owner)
         for review in reviews
         if (review.word, review.kind, review.reviewed_at) not in known
     )

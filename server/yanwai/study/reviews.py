@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from yanwai.study.journal import remember, rows_of
 from yanwai.study.schedule import Answer, Kind, Schedule, Scheduling
-from yanwai.study.store import utc_now
 from yanwai.study.tables import CardRow, ContextRow, ReviewRow, WordRow
-from yanwai.study.transactions import in_transaction
 from yanwai.study.words import Change, WordStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Engine
+    from yanwai.study.journal import Journal
+    from yanwai.study.store import WordStore
 
 NEW_A_DAY = 20  # more new cards than this, and the days after have more answers than patience
 
@@ -74,16 +72,10 @@ class Due:
 
 
 class Reviews:
-    """The cards of the words that are being learnt."""
+    """The cards of the words of a store that are being learnt."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        clock: Callable[[], datetime] = utc_now,
-        scheduling: Scheduling | None = None,
-    ) -> None:
-        self._engine = engine
-        self._clock = clock
+    def __init__(self, store: WordStore, scheduling: Scheduling | None = None) -> None:
+        self._store = store
         self._scheduling = scheduling or Scheduling()
 
     def due(self, kinds_of: KindsOf, most: int) -> Due:
@@ -93,14 +85,17 @@ class Reviews:
             kinds_of: tells in which ways a word can be asked, with or without a sentence.
             most: how many cards to return.
         """
-        now = self._clock()
-        with Session(self._engine) as session:
-            learning = select(WordRow.word).where(WordRow.status == WordStatus.LEARNING)
+        now, owner = self._store.clock(), self._store.owner
+        learning = select(WordRow.word).where(
+            WordRow.owner == owner, WordRow.status == WordStatus.LEARNING
+        )
+        with_contexts = select(ContextRow.word).where(ContextRow.owner == owner).distinct()
+        with Session(self._store.engine) as session:
             words = list(session.scalars(learning.order_by(WordRow.created_at, WordRow.word)))
-            cards = _cards_by_word(session)
-            counts = _answers_by_card(session)
-            new_today = _new_since(session, _start_of_day(now))
-            met = frozenset(session.scalars(select(ContextRow.word).distinct()))
+            cards = _cards_by_word(session, owner)
+            counts = _answers_by_card(session, owner)
+            new_today = _new_since(session, owner, _start_of_day(now))
+            met = frozenset(session.scalars(with_contexts))
         waiting = sorted(
             (row.due, word, row)
             for word in words
@@ -139,10 +134,10 @@ class Reviews:
             NotLearntError: the word is not saved, or not being learnt.
             AnsweredElsewhereError: the card was answered since it was shown.
         """
-        now = self._clock()
+        now = self._store.clock()
 
-        def work(session: Session) -> Schedule:
-            row = rows_of(session, [word]).get(word)
+        def work(journal: Journal) -> Schedule:
+            row = journal.rows_of([word]).get(word)
             if row is None or row.status != WordStatus.LEARNING:
                 raise NotLearntError
             card = next((card for card in row.cards if card.kind == kind), None)
@@ -150,6 +145,7 @@ class Reviews:
             if (before.last_review if before else None) != last_review:
                 raise AnsweredElsewhereError
             review = ReviewRow(
+                owner=journal.owner,
                 word=word,
                 kind=kind,
                 rating=answer.number,
@@ -157,7 +153,7 @@ class Reviews:
                 was_learnt=before is not None and before.is_learnt,
                 reviewed_at=now,
             )
-            remember(session, Change.ANSWERED, {word: row}, now, review)
+            journal.remember(Change.ANSWERED, {word: row}, now, review)
             after = self._scheduling.answered(before, answer, now)
             if card is None:
                 card = CardRow(word=word, kind=kind)
@@ -166,7 +162,7 @@ class Reviews:
                 setattr(card, name, value)
             return after
 
-        return in_transaction(self._engine, work)
+        return self._store.transaction(work)
 
 
 def _schedule(card: CardRow) -> Schedule:
@@ -175,22 +171,26 @@ def _schedule(card: CardRow) -> Schedule:
     )
 
 
-def _cards_by_word(session: Session) -> Mapping[str, Sequence[CardRow]]:
+def _cards_by_word(session: Session, owner: str) -> Mapping[str, Sequence[CardRow]]:
     cards: defaultdict[str, list[CardRow]] = defaultdict(list)
-    for row in session.scalars(select(CardRow)):
+    for row in session.scalars(select(CardRow).where(CardRow.owner == owner)):
         cards[row.word].append(row)
     return cards
 
 
-def _answers_by_card(session: Session) -> Mapping[tuple[str, str], int]:
-    query = select(ReviewRow.word, ReviewRow.kind, func.count()).group_by(
-        ReviewRow.word, ReviewRow.kind
+def _answers_by_card(session: Session, owner: str) -> Mapping[tuple[str, str], int]:
+    query = (
+        select(ReviewRow.word, ReviewRow.kind, func.count())
+        .where(ReviewRow.owner == owner)
+        .group_by(ReviewRow.word, ReviewRow.kind)
     )
     return defaultdict(int, {(word, kind): n for word, kind, n in session.execute(query)})
 
 
-def _new_since(session: Session, moment: datetime) -> int:
-    query = select(func.count()).where(ReviewRow.was_new, ReviewRow.reviewed_at >= moment)
+def _new_since(session: Session, owner: str, moment: datetime) -> int:
+    query = select(func.count()).where(
+        ReviewRow.owner == owner, ReviewRow.was_new, ReviewRow.reviewed_at >= moment
+    )
     return session.scalar(query) or 0
 
 

@@ -62,9 +62,10 @@ class WordDocument(_Document):
         """Return a row's document."""
         return cls.model_validate(row)
 
-    def row(self) -> WordRow:
-        """Return new rows that hold what the document says."""
+    def row(self, owner: str) -> WordRow:
+        """Return new rows of an owner that hold what the document says."""
         return WordRow(
+            owner=owner,
             word=self.word,
             status=self.status,
             created_at=self.created_at,
@@ -86,6 +87,6 @@ class ReviewDocument(_Document):
     was_learnt: bool
     reviewed_at: AwareDatetime
 
-    def row(self) -> ReviewRow:
-        """Return a new row that holds what the document says."""
-        return ReviewRow(**self.model_dump())
+    def row(self, owner: str) -> ReviewRow:
+        """Return a new row of an owner that holds what the document says."""
+        return ReviewRow(owner=owner, **self.model_dump())

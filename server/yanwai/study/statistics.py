@@ -15,7 +15,7 @@ from yanwai.study.tables import CardRow, ReviewRow, WordRow
 from yanwai.study.words import WordStatus
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from yanwai.study.store import WordStore
 
 DAYS_BACK = 90
 DAYS_AHEAD = 30
@@ -53,28 +53,30 @@ class Statistics:
     learning: tuple[str, ...]
 
 
-def statistics(engine: Engine, now: datetime) -> Statistics:
-    """Count answers, cards and words."""
+def statistics(store: WordStore) -> Statistics:
+    """Count the answers, cards and words of a store's owner."""
+    now, owner = store.clock(), store.owner
     today = now.astimezone().date()
     first = today - timedelta(days=DAYS_BACK - 1)
     start = datetime(first.year, first.month, first.day).astimezone()
     answers: Counter[date] = Counter()
     learnt: Counter[date] = Counter()
     kept: Counter[date] = Counter()
-    with Session(engine) as session:
-        for row in session.scalars(select(ReviewRow).where(ReviewRow.reviewed_at >= start)):
+    answered = select(ReviewRow).where(ReviewRow.owner == owner, ReviewRow.reviewed_at >= start)
+    is_learning = (WordRow.owner == owner) & (WordRow.status == WordStatus.LEARNING)
+    with Session(store.engine) as session:
+        for row in session.scalars(answered):
             day = row.reviewed_at.astimezone().date()
             answers[day] += 1
             learnt[day] += row.was_learnt
             kept[day] += row.was_learnt and row.rating > Rating.Again
-        by_status = select(WordRow.status, func.count()).group_by(WordRow.status)
+        by_status = select(WordRow.status, func.count()).where(WordRow.owner == owner)
+        by_status = by_status.group_by(WordRow.status)
         words = {WordStatus(status): count for status, count in session.execute(by_status)}
-        learning = select(WordRow.word).where(WordRow.status == WordStatus.LEARNING)
-        names = tuple(session.scalars(learning))
-        due = select(CardRow.due).join(WordRow, WordRow.word == CardRow.word)
+        names = tuple(session.scalars(select(WordRow.word).where(is_learning)))
+        due = select(CardRow.due).select_from(WordRow).join(WordRow.cards).where(is_learning)
         days_ahead = Counter(
-            max(0, (moment.astimezone().date() - today).days)
-            for moment in session.scalars(due.where(WordRow.status == WordStatus.LEARNING))
+            max(0, (moment.astimezone().date() - today).days) for moment in session.scalars(due)
         )
     days = (first + timedelta(days=number) for number in range(DAYS_BACK))
     return Statistics(

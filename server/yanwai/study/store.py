@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import astuple
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from yanwai.study.journal import remember, rows_of, take_back
+from yanwai.study.journal import Journal
 from yanwai.study.tables import ContextRow, WordRow
 from yanwai.study.transactions import in_transaction
 from yanwai.study.words import MOST_CONTEXTS, Change, Context, MetContext, SavedWord, WordStatus
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from yanwai.study.words import Undone
 
+T = TypeVar("T")
 _NOT_MARKED = (WordStatus.KNOWN, WordStatus.IGNORED)
 
 
@@ -30,16 +31,27 @@ def utc_now() -> datetime:
 
 
 class WordStore:
-    """The words that the reader has saved."""
+    """The words that one owner has saved.
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
+    Attributes:
+        owner: the name of a user, or nothing for the reader of a server of one's own.
+    """
+
+    def __init__(
+        self, engine: Engine, clock: Callable[[], datetime] = utc_now, owner: str = ""
+    ) -> None:
         self.engine = engine
         self.clock = clock
+        self.owner = owner
+
+    def transaction(self, work: Callable[[Journal], T]) -> T:
+        """Do some work on the owner's words in one transaction, and return what it returns."""
+        return in_transaction(self.engine, lambda session: work(Journal(session, self.owner)))
 
     def get(self, word: str) -> SavedWord | None:
         """Return a word, if it is saved."""
         with Session(self.engine) as session:
-            row = session.get(WordRow, word)
+            row = session.get(WordRow, (self.owner, word))
             return _to_value(row) if row else None
 
     def put(self, word: str, status: WordStatus, context: Context | None = None) -> SavedWord:
@@ -49,12 +61,14 @@ class WordStore:
         """
         now = self.clock()
 
-        def work(session: Session) -> SavedWord:
-            row = rows_of(session, [word]).get(word)
-            remember(session, Change.SAVED, {word: row}, now)
+        def work(journal: Journal) -> SavedWord:
+            row = journal.rows_of([word]).get(word)
+            journal.remember(Change.SAVED, {word: row}, now)
             if row is None:
-                row = WordRow(word=word, status=status, created_at=now, times_saved=0)
-                session.add(row)
+                row = WordRow(
+                    owner=self.owner, word=word, status=status, created_at=now, times_saved=0
+                )
+                journal.session.add(row)
             row.status = status
             row.updated_at = now
             row.times_saved += 1
@@ -62,7 +76,7 @@ class WordStore:
                 _add_context(row, context, now)
             return _to_value(row)
 
-        return in_transaction(self.engine, work)
+        return self.transaction(work)
 
     def delete(self, word: str) -> bool:
         """Forget a word with its contexts; tell whether it was saved."""
@@ -72,38 +86,38 @@ class WordStore:
         """Forget words with their contexts, as one change; tell how many of them were saved."""
         now = self.clock()
 
-        def work(session: Session) -> int:
-            rows = rows_of(session, words)
+        def work(journal: Journal) -> int:
+            rows = journal.rows_of(words)
             if rows:
-                remember(session, Change.FORGOTTEN, {**rows}, now)
+                journal.remember(Change.FORGOTTEN, {**rows}, now)
             for row in rows.values():
-                session.delete(row)
+                journal.session.delete(row)
             return len(rows)
 
-        return in_transaction(self.engine, work)
+        return self.transaction(work)
 
     def move(self, words: Sequence[str], status: WordStatus) -> int:
         """Give saved words another status, as one change; tell how many of them were saved."""
         now = self.clock()
 
-        def work(session: Session) -> int:
-            rows = rows_of(session, words)
+        def work(journal: Journal) -> int:
+            rows = journal.rows_of(words)
             if rows:
-                remember(session, Change.SAVED, {**rows}, now)
+                journal.remember(Change.SAVED, {**rows}, now)
             for row in rows.values():
                 row.status = status
                 row.updated_at = now
             return len(rows)
 
-        return in_transaction(self.engine, work)
+        return self.transaction(work)
 
     def undo(self) -> Undone | None:
         """Take back the last change; None when there is none left."""
-        return in_transaction(self.engine, take_back)
+        return self.transaction(Journal.take_back)
 
     def count(self, status: WordStatus | None = None) -> int:
         """Count the words, or those in one status."""
-        query = select(func.count()).select_from(WordRow)
+        query = select(func.count()).select_from(WordRow).where(WordRow.owner == self.owner)
         if status:
             query = query.where(WordRow.status == status)
         with Session(self.engine) as session:
@@ -113,7 +127,8 @@ class WordStore:
         self, status: WordStatus | None = None, *, first: int = 0, most: int | None = None
     ) -> Sequence[SavedWord]:
         """Return words, the last changed first, from the one numbered `first` on."""
-        query = select(WordRow).order_by(WordRow.updated_at.desc(), WordRow.word)
+        query = select(WordRow).where(WordRow.owner == self.owner)
+        query = query.order_by(WordRow.updated_at.desc(), WordRow.word)
         if status:
             query = query.where(WordRow.status == status)
         with Session(self.engine) as session:
@@ -121,7 +136,9 @@ class WordStore:
 
     def not_marked(self) -> frozenset[str]:
         """Return the words that need no mark any more: known ones and ignored ones."""
-        query = select(WordRow.word).where(WordRow.status.in_(_NOT_MARKED))
+        query = select(WordRow.word).where(
+            WordRow.owner == self.owner, WordRow.status.in_(_NOT_MARKED)
+        )
         with Session(self.engine) as session:
             return frozenset(session.scalars(query))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import DateTime, ForeignKey, Index, String, Text
+from sqlalchemy import DateTime, ForeignKeyConstraint, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
 from yanwai.study.words import (
     MOST_ADDRESS_CHARS,
+    MOST_OWNER_CHARS,
     MOST_SENTENCE_CHARS,
     MOST_TITLE_CHARS,
     MOST_WORD_CHARS,
@@ -38,7 +39,17 @@ class UtcTime(TypeDecorator[datetime]):
 
 
 class Table(DeclarativeBase):
-    """What all tables share."""
+    """What all tables share.
+
+    Every row has an `owner`: a user's name, or nothing for the reader of a server of one's own.
+    """
+
+
+def _of_a_word() -> ForeignKeyConstraint:
+    """Bind a row to its word: it goes when the word goes."""
+    return ForeignKeyConstraint(
+        ["owner", "word"], ["words.owner", "words.word"], ondelete="CASCADE"
+    )
 
 
 class WordRow(Table):
@@ -46,10 +57,11 @@ class WordRow(Table):
 
     __tablename__ = "words"
 
+    owner: Mapped[str] = mapped_column(String(MOST_OWNER_CHARS), primary_key=True)
     word: Mapped[str] = mapped_column(String(MOST_WORD_CHARS), primary_key=True)
-    status: Mapped[str] = mapped_column(String(16), index=True)
+    status: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime] = mapped_column(UtcTime)
-    updated_at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    updated_at: Mapped[datetime] = mapped_column(UtcTime)
     times_saved: Mapped[int]
     contexts: Mapped[list[ContextRow]] = relationship(
         cascade="all, delete-orphan",
@@ -60,6 +72,11 @@ class WordRow(Table):
         cascade="all, delete-orphan", passive_deletes=True, order_by="CardRow.kind"
     )
 
+    __table_args__ = (
+        Index("ix_words_status", "owner", "status"),
+        Index("ix_words_updated_at", "owner", "updated_at"),
+    )
+
 
 class ContextRow(Table):
     """A place where a word was met."""
@@ -67,13 +84,14 @@ class ContextRow(Table):
     __tablename__ = "contexts"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    word: Mapped[str] = mapped_column(ForeignKey("words.word", ondelete="CASCADE"))
+    owner: Mapped[str] = mapped_column(String(MOST_OWNER_CHARS))
+    word: Mapped[str] = mapped_column(String(MOST_WORD_CHARS))
     sentence: Mapped[str] = mapped_column(String(MOST_SENTENCE_CHARS))
     url: Mapped[str] = mapped_column(String(MOST_ADDRESS_CHARS))
     title: Mapped[str] = mapped_column(String(MOST_TITLE_CHARS))
     met_at: Mapped[datetime] = mapped_column(UtcTime)
 
-    __table_args__ = (Index("ix_contexts_word", "word"),)
+    __table_args__ = (_of_a_word(), Index("ix_contexts_word", "owner", "word"))
 
 
 class CardRow(Table):
@@ -81,9 +99,8 @@ class CardRow(Table):
 
     __tablename__ = "cards"
 
-    word: Mapped[str] = mapped_column(
-        ForeignKey("words.word", ondelete="CASCADE"), primary_key=True
-    )
+    owner: Mapped[str] = mapped_column(String(MOST_OWNER_CHARS), primary_key=True)
+    word: Mapped[str] = mapped_column(String(MOST_WORD_CHARS), primary_key=True)
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     state: Mapped[int]
     step: Mapped[int | None]
@@ -92,6 +109,8 @@ class CardRow(Table):
     due: Mapped[datetime] = mapped_column(UtcTime, index=True)
     last_review: Mapped[datetime | None] = mapped_column(UtcTime)
 
+    __table_args__ = (_of_a_word(),)
+
 
 class ReviewRow(Table):
     """One answer. It outlives its word, so that the statistics stay true."""
@@ -99,12 +118,15 @@ class ReviewRow(Table):
     __tablename__ = "reviews"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    owner: Mapped[str] = mapped_column(String(MOST_OWNER_CHARS))
     word: Mapped[str] = mapped_column(String(MOST_WORD_CHARS))
     kind: Mapped[str] = mapped_column(String(16))
     rating: Mapped[int]
     was_new: Mapped[bool]
     was_learnt: Mapped[bool]
-    reviewed_at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    reviewed_at: Mapped[datetime] = mapped_column(UtcTime)
+
+    __table_args__ = (Index("ix_reviews_reviewed_at", "owner", "reviewed_at"),)
 
 
 class ChangeRow(Table):
@@ -119,7 +141,10 @@ class ChangeRow(Table):
     __tablename__ = "changes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    owner: Mapped[str] = mapped_column(String(MOST_OWNER_CHARS))
     what: Mapped[str] = mapped_column(String(16))
     made_at: Mapped[datetime] = mapped_column(UtcTime)
     before: Mapped[str] = mapped_column(Text)
     review_id: Mapped[int | None]
+
+    __table_args__ = (Index("ix_changes_owner", "owner", "id"),)

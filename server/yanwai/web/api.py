@@ -9,6 +9,7 @@ from apiflask import APIBlueprint
 
 from yanwai.engine.payload import entry_url
 from yanwai.engine.shapes import OffsetEncoding
+from yanwai.engine.tally import Tally
 from yanwai.engine.wanted import Wanted
 from yanwai.lexicon.search import Query
 from yanwai.lexicon.vocabulary import Risk
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
     from yanwai.lexicon.index import Lexicon, LexiconEntry
     from yanwai.settings import Limits
     from yanwai.web.live_lexicon import LiveLexicon
+    from yanwai.web.metrics import Metrics
     from yanwai.web.own_words import OwnWords
     from yanwai.web.turns import Turns
 
 ENTRIES_PER_PAGE = 50
 
 
-def create_api(live: LiveLexicon, limits: Limits, turns: Turns, own: OwnWords) -> APIBlueprint:
+def create_api(
+    live: LiveLexicon, limits: Limits, turns: Turns, own: OwnWords, metrics: Metrics
+) -> APIBlueprint:
     """Return the API's routes, answering from one live lexicon."""
     api = APIBlueprint("api", __name__, tag="API")
 
@@ -58,13 +62,16 @@ def create_api(live: LiveLexicon, limits: Limits, turns: Turns, own: OwnWords) -
         check_size([text for _, text in pairs], limits)
         skipped = own.store().not_marked() if wish.skip_known else frozenset()
         wanted = _wanted(wish, explainer.lexicon, skipped)
+        tally = Tally()
         with turns.taken():
             document = explainer.explain(
                 pairs,
                 OffsetEncoding(wish.offset_encoding),
                 wanted,
                 with_entries=wish.detail == "tooltip",
+                tally=tally,
             )
+        metrics.annotated(tally)
         return json_response(document)
 
     @api.get("/v1/entries")
@@ -127,6 +134,7 @@ def summary(item: LexiconEntry) -> EntrySummary:
         tagline=entry.tagline,
         domain=item.domain,
         url=entry_url(entry.headword),
+        is_own=item.is_own,
     )
 
 

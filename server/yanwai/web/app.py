@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from apiflask import APIFlask
@@ -11,15 +10,24 @@ from werkzeug.exceptions import HTTPException
 
 from yanwai.errors import NoRoomError
 from yanwai.web.api import create_api
+from yanwai.web.crash_reports import crash_report
 from yanwai.web.exports_api import create_exports_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
+from yanwai.web.health_api import create_health_api
 from yanwai.web.imports_api import create_imports_api
 from yanwai.web.json_codec import OrjsonProvider, OwnRequest
 from yanwai.web.lexicon_pages import create_lexicon_pages
+from yanwai.web.metrics import Metrics
+from yanwai.web.openapi import describe_problems
+from yanwai.web.own_entries import OwnEntries
+from yanwai.web.own_entries_api import create_own_entries_api
+from yanwai.web.own_entries_pages import create_own_entries_pages
 from yanwai.web.own_pages import create_own_pages
 from yanwai.web.own_words import OwnWords
 from yanwai.web.pages import create_pages
-from yanwai.web.problems import Problem, ProblemError, problem_response
+from yanwai.web.problems import Problem, ProblemError, problem_response, shown_path
+from yanwai.web.reader_pages import create_reader_pages
+from yanwai.web.readings_api import create_readings_api
 from yanwai.web.reviews_api import create_reviews_api
 from yanwai.web.study_api import create_study_api
 from yanwai.web.turns import Turns
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from yanwai.settings import Settings
+    from yanwai.web.hosting import Hosting
     from yanwai.web.live_lexicon import LiveLexicon
 
 _SECURITY_HEADERS = {
@@ -38,13 +47,13 @@ _SECURITY_HEADERS = {
         "img-src 'self' data:; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     # With no-referrer, browsers send the reader form with `Origin: null`, which the guard refuses.
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
 _A_FORMS_BUFFER = 2**20  # Werkzeug's own pieces of a file have to fit in
-_FIELD_PATH = re.compile(r"[a-z0-9_.]{0,80}")
 _PROBLEMS_BY_STATUS = {
     404: Problem.NOT_FOUND,
     405: Problem.METHOD_NOT_ALLOWED,
@@ -61,8 +70,11 @@ class YanwaiApp(APIFlask):
     request_class = OwnRequest
 
 
-def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
-    """Build the application: guard first, then API and pages."""
+def create_app(settings: Settings, live: LiveLexicon, hosting: Hosting | None = None) -> YanwaiApp:
+    """Build the application: guard first, then API and pages.
+
+    With `hosting`, several users share it, and nobody writes entries.
+    """
     app = YanwaiApp(
         "yanwai.web",
         title="Yanwai",
@@ -76,27 +88,46 @@ def create_app(settings: Settings, live: LiveLexicon) -> YanwaiApp:
     app.config["MAX_FORM_MEMORY_SIZE"] = max(settings.limits.body_bytes, _A_FORMS_BUFFER)
     app.config["AUTO_404_RESPONSE"] = False
     app.config["SPEC_FORMAT"] = "json"
+    app.spec_processor(describe_problems)
+    metrics = Metrics()
+    metrics.watch(app)
     app.before_request(Guard(settings).check)
     app.after_request(_add_security_headers)
     _answer_with_problems(app)
     # An extension page whose host permission was taken back is still served, by CORS.
     CORS(
         app,
-        resources={r"/v1/.*": {"origins": [rf"^(?:{EXTENSION_ORIGIN.pattern})\Z"]}},
+        resources={
+            r"/v1/.*": {"origins": [rf"^(?:{EXTENSION_ORIGIN.pattern})\Z", *settings.origins]}
+        },
         methods=["GET", "POST", "PUT", "DELETE"],
         allow_headers=["Content-Type", "Authorization"],
     )
-    turns = Turns(settings.limits)
-    own = OwnWords(settings.data_folder, settings.database)
-    app.register_blueprint(create_api(live, settings.limits, turns, own))
+    turns = Turns(settings.limits, metrics.refused)
+    own = OwnWords(settings.data_folder, settings.database, hosting.users if hosting else None)
+    if hosting:
+        hosting.protect(app, own)
+    asking = (
+        create_api(live, settings.limits, turns, own, metrics),
+        create_words_api(live, settings.limits, turns),
+        create_readings_api(live, settings.limits, turns),
+        create_reader_pages(live, settings.limits, turns),
+    )
+    for blueprint in asking:
+        blueprint.before_request(turns.turn_away)
+        app.register_blueprint(blueprint)
+    app.register_blueprint(create_health_api(live, own, metrics))
     app.register_blueprint(create_study_api(live, own))
     app.register_blueprint(create_reviews_api(live, own))
     app.register_blueprint(create_imports_api(own))
-    app.register_blueprint(create_words_api(live, settings.limits, turns))
     app.register_blueprint(create_exports_api(live, own, turns))
-    app.register_blueprint(create_pages(live, settings.limits))
+    app.register_blueprint(create_pages(live))
     app.register_blueprint(create_lexicon_pages(live))
     app.register_blueprint(create_own_pages())
+    if not hosting:
+        entries = OwnEntries(settings.own_entries_folder, live)
+        app.register_blueprint(create_own_entries_pages(live, entries))
+        app.register_blueprint(create_own_entries_api(live, entries, own, settings.limits, turns))
     return app
 
 
@@ -109,7 +140,7 @@ def _answer_with_problems(app: YanwaiApp) -> None:
     def on_api_error(error: HTTPError) -> Response:
         """Answer APIFlask's own errors: validation, with every fault listed."""
         faults = [
-            {"path": _shown(path), "message": message}
+            {"path": shown_path(path), "message": message}
             for fields in (error.detail or {}).values()
             for path, messages in fields.items()
             for message in messages
@@ -132,13 +163,8 @@ def _answer_with_problems(app: YanwaiApp) -> None:
 
     @app.errorhandler(Exception)
     def on_bug(error: Exception) -> Response:
-        app.logger.error("a request failed", exc_info=error)
+        app.logger.error("a request failed\n%s", crash_report(error))
         return problem_response(ProblemError(Problem.BUG))
-
-
-def _shown(path: str) -> str:
-    """Return a field's path, unless its name could be a piece of the posted text."""
-    return path if _FIELD_PATH.fullmatch(path) else "(a field that does not exist)"
 
 
 def _allowed(error: HTTPException) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiflask import APIBlueprint
+from apiflask.schemas import FileSchema
 from flask import Response
 
 if TYPE_CHECKING:
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     from yanwai.web.own_words import OwnWords
     from yanwai.web.turns import Turns
 
+A_FILE = FileSchema(type="string", format="binary")
+
 
 def create_exports_api(live: LiveLexicon, own: OwnWords, turns: Turns) -> APIBlueprint:
     """Return the routes of the exports. What writes a format is loaded when it is asked for."""
     api = APIBlueprint("exports", __name__, tag="Exports")
 
     @api.get("/v1/exports/words.tsv")
+    @api.output(A_FILE, content_type="text/tab-separated-values")
     def words_tsv() -> Response:
         """Return all saved words as a table."""
         from yanwai.export.as_tsv import tsv_lines
@@ -32,10 +36,11 @@ def create_exports_api(live: LiveLexicon, own: OwnWords, turns: Turns) -> APIBlu
         """Return a backup: all saved words with their cards, and every answer."""
         from yanwai.study.archive import archive
 
-        content = archive(own.store().engine).model_dump_json(indent=1).encode()
+        content = archive(own.store()).model_dump_json(indent=1).encode()
         return _file(content, "words.json", "application/json")
 
     @api.get("/v1/exports/anki.apkg")
+    @api.output(A_FILE, content_type="application/octet-stream")
     def anki() -> Response:
         """Return the words that are being learnt as a deck for Anki."""
         from yanwai.export.as_anki import anki_deck
@@ -45,6 +50,7 @@ def create_exports_api(live: LiveLexicon, own: OwnWords, turns: Turns) -> APIBlu
         return _file(content, "yanwai.apkg", "application/octet-stream")
 
     @api.get("/v1/exports/yomitan.zip")
+    @api.output(A_FILE, content_type="application/zip")
     def yomitan() -> Response:
         """Return the whole lexicon as a dictionary for Yomitan."""
         from yanwai.export.as_yomitan import yomitan_zip

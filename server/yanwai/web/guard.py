@@ -7,12 +7,15 @@ port. What keeps them out, in this order:
    sends its own name here.
 2. `Origin`, when there is one, must be an extension's or our own pages', matched whole, else 403.
    Browsers send it with every POST and every cross-origin fetch; `null` is never ours.
-3. `Sec-Fetch-Site: cross-site` without an accepted Origin is 403: a page that embeds or fetches
-   us without CORS. The exception is a reader who follows a link to one of our pages: a top-level
-   navigation by GET, outside /v1.
+3. `Sec-Fetch-Site: cross-site` or `same-site` without an accepted Origin is 403: a page that embeds
+   or fetches us without CORS, of another machine or of another port of this one. The exception is
+   a reader who follows a link to one of our pages: a top-level navigation by GET, outside /v1.
 4. What has a body must announce its length (411), within the limit (413), and its type (415).
    /v1 takes JSON alone, and files of words as bytes without a type: no page's form can send
-   either. The reader page takes its own form, with a file. Files may be larger.
+   either. The reader page takes its own form, with a file, and so does the page that it saves as a
+   file. Files may be larger.
+
+A hosted server answers to the names that its owner has given, and needs a token besides.
 
 Flask-CORS cannot do this: it only writes headers, and the view of a refused origin still runs.
 """
@@ -34,10 +37,11 @@ EXTENSION_ORIGIN = re.compile(
     r"|moz-extension://[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 )
 _LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+_OTHER_SITES = frozenset({"cross-site", "same-site"})  # a site has many ports, and we are one
 _METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FORM = "application/x-www-form-urlencoded"
 _FORM_WITH_FILE = "multipart/form-data"
-_FORM_PATHS = frozenset({"/"})
+_FORM_PATHS = frozenset({"/", "/export.html"})
 _BYTES = "application/octet-stream"
 _BYTES_PATHS = frozenset({"/v1/imports"})
 CHUNKED_HEADER = "X-Sent-In-Chunks"  # set by our server; who sends it only refuses himself
@@ -48,8 +52,11 @@ class Guard:
     """Refuses, by raising `ProblemError`, every request that is not the reader's own."""
 
     def __init__(self, settings: Settings) -> None:
-        self._hosts = frozenset(f"{name}:{settings.port}" for name in _LOOPBACK_NAMES)
-        self._own_origins = frozenset(f"http://{host}" for host in self._hosts)
+        loopback = (f"{name}:{settings.port}" for name in _LOOPBACK_NAMES)
+        self._hosts = frozenset(settings.allowed_hosts or loopback)
+        scheme = "https" if settings.allowed_hosts else "http"
+        own = (f"{scheme}://{host}" for host in self._hosts)
+        self._own_origins = frozenset((*own, *settings.origins))
         self._limits = settings.limits
 
     def check(self) -> None:
@@ -59,8 +66,8 @@ class Guard:
         origin = request.headers.get("Origin")
         if origin is not None and not self._is_ours(origin):
             raise ProblemError(Problem.ORIGIN_NOT_ALLOWED)
-        is_cross_site = request.headers.get("Sec-Fetch-Site", "").lower() == "cross-site"
-        if is_cross_site and origin is None and not _follows_a_link():
+        is_anothers = request.headers.get("Sec-Fetch-Site", "").lower() in _OTHER_SITES
+        if is_anothers and origin is None and not _follows_a_link():
             raise ProblemError(Problem.ORIGIN_NOT_ALLOWED)
         if request.method in _METHODS_WITH_BODY:
             self._check_body()

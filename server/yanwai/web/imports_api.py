@@ -37,7 +37,7 @@ def create_imports_api(own: OwnWords) -> APIBlueprint:
             found = read_words(query.name, request.get_data(cache=False), store.clock())
         except YanwaiError as error:
             raise ProblemError(Problem.UNUSABLE_FILE, f"{error}.") from None
-        taken = take_in(store.engine, found.archive, store.clock(), may_renew=found.is_dated)
+        taken = take_in(store, found.archive, store.clock(), may_renew=found.is_dated)
         return ImportResponse(
             read_as=found.format,
             added=len(taken.added),

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from apiflask import APIBlueprint
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 
 from yanwai.lexicon.search import Query
 from yanwai.lexicon.vocabulary import Region, Register, Risk
+from yanwai.web.lexicon_feed import newest_entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,15 +53,22 @@ def create_lexicon_pages(live: LiveLexicon) -> APIBlueprint:
         kept = {field: value for field, value in asked.items() if value and field not in wrong}
         shown: dict[str, Any] = {"asked": kept, "options": options, "wrong": wrong}
         if not kept:
-            return render_template(
-                "lexicon.html", shelves=_shelves(explainer.lexicon), page=None, near=False, **shown
-            )
+            shown["shelves"] = _shelves(explainer.lexicon)
+            shown["own"] = [i for i in explainer.lexicon.entries.values() if i.is_own]
+            return render_template("lexicon.html", page=None, near=False, **shown)
         words = kept.pop("q", "")
         found = explainer.search.find(Query(words, **kept))
         page = _page(found.entries, request.args.get("page", ""))
         link = url_for("lexicon_pages.lexicon") + "?" + urlencode({"q": words, **kept})
         shown["asked"] = {"q": words, **kept}
         return render_template("lexicon.html", page=page, near=found.near, link=link, **shown)
+
+    @pages.get("/lexicon/feed.atom")
+    def feed() -> Response:
+        entries = newest_entries(live.explainer.lexicon, live.files)
+        address = request.host_url.rstrip("/")
+        text = render_template("feed.xml", entries=entries, address=address)
+        return Response(text, content_type="application/atom+xml; charset=utf-8")
 
     @pages.get("/lexicon/random")
     def random_entry() -> ResponseReturnValue:

@@ -13,10 +13,11 @@ from yanwai.errors import YanwaiError
 from yanwai.lexicon.load import Loaded, load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from yanwai.lexicon.complaint import Complaint
+    from yanwai.lexicon.load import EntryFile
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,15 @@ log = logging.getLogger(__name__)
 class LiveLexicon:
     """Holds the explainer that requests use; a reload replaces it in one step."""
 
-    def __init__(self, folders: Sequence[Path], cache_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        cache_folder: Path | None = None,
+        last_good: Loaded | None = None,
+    ) -> None:
         """Load the folders, unchanged files from the cache's folder if there is one.
+
+        A file that is broken now keeps the entry that it has in `last_good`.
 
         Raises:
             MissingFolderError: one of the folders is not there.
@@ -33,7 +41,8 @@ class LiveLexicon:
         """
         self._folders = tuple(folders)
         self._cache_folder = cache_folder
-        self._loaded = load_lexicon(self._folders, cache_folder=cache_folder)
+        self._lock = threading.Lock()
+        self._loaded = load_lexicon(self._folders, last_good, cache_folder)
         self._explainer = Explainer(self._loaded.lexicon)
         self._report(self._loaded)
 
@@ -47,8 +56,20 @@ class LiveLexicon:
         """What is wrong with files that were left out, or kept as they last were whole."""
         return self._loaded.complaints
 
+    @property
+    def files(self) -> Mapping[str, EntryFile]:
+        """The file that each entry came from, by headword."""
+        return self._loaded.files
+
     def reload(self) -> None:
-        """Read the folders again; broken files keep their last good entry."""
+        """Read the folders again; broken files keep their last good entry.
+
+        When it returns, what was in the files when it was called is in use.
+        """
+        with self._lock:
+            self._reload()
+
+    def _reload(self) -> None:
         try:
             loaded = load_lexicon(self._folders, self._loaded, self._cache_folder)
         except YanwaiError as error:

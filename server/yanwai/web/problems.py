@@ -5,6 +5,7 @@ A problem never repeats what was posted: not its text, not a value from it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from http import HTTPStatus
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 CONTENT_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 1
+_FIELD_PATH = re.compile(r"[a-z0-9_.]{0,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,21 @@ class Problem(Enum):
     NO_SUCH_WORD = _Kind(
         HTTPStatus.NOT_FOUND, "This word is not saved", "PUT it to save it; /v1/words lists all."
     )
+    NO_SUCH_OWN_ENTRY = _Kind(
+        HTTPStatus.NOT_FOUND,
+        "You have written no such entry",
+        "Write it at /lexicon/new; only your own entries can be changed.",
+    )
+    OWN_ENTRY_EXISTS = _Kind(
+        HTTPStatus.CONFLICT,
+        "You have an entry of this headword",
+        "Send it with `replace: true` to write over it, or choose another headword.",
+    )
+    ENTRY_NOT_WRITTEN = _Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The entry could not be written",
+        "The terminal in which the server runs says why; what was there before is kept.",
+    )
     ANSWERED_ELSEWHERE = _Kind(
         HTTPStatus.CONFLICT,
         "This card was answered since it was shown",
@@ -122,6 +139,16 @@ class Problem(Enum):
         "The server has as much work as it takes at once",
         "Try again after the seconds that Retry-After names.",
     )
+    TOO_MANY_REQUESTS = _Kind(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "These are more requests than one user or address may send",
+        "Try again after the seconds that Retry-After names.",
+    )
+    NOT_READY = _Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The server cannot serve this now",
+        "Its users or its database cannot be read; its log says why. Try again later.",
+    )
     BUG = _Kind(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "The server failed; this is a bug",
@@ -152,6 +179,11 @@ class ProblemError(Exception):
     detail: str = ""
     errors: Sequence[Mapping[str, str]] = field(default_factory=tuple)
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def shown_path(path: str) -> str:
+    """Return a field's path, unless its name could be a piece of the posted text."""
+    return path if _FIELD_PATH.fullmatch(path) else "(a field that does not exist)"
 
 
 def problem_response(error: ProblemError) -> Response:

@@ -42,7 +42,7 @@ def create_reviews_api(live: LiveLexicon, own: OwnWords) -> APIBlueprint:
 
         store = own.store()
         questions = Questions(live.explainer)
-        found = Reviews(store.engine).due(questions.kinds, query.most)
+        found = Reviews(store).due(questions.kinds, query.most)
         return DueResponse(
             cards=[
                 shown
@@ -62,7 +62,7 @@ def create_reviews_api(live: LiveLexicon, own: OwnWords) -> APIBlueprint:
         from yanwai.study.reviews import AnsweredElsewhereError, NotLearntError, Reviews
         from yanwai.study.schedule import Answer, Kind
 
-        reviews = Reviews(own.store().engine)
+        reviews = Reviews(own.store())
         try:
             after = reviews.answer(
                 wish.word, Kind(wish.kind), Answer(wish.answer), wish.last_review
@@ -80,7 +80,7 @@ def create_reviews_api(live: LiveLexicon, own: OwnWords) -> APIBlueprint:
         from yanwai.study.statistics import statistics
 
         store = own.store()
-        found = statistics(store.engine, store.clock())
+        found = statistics(store)
         lexicon = live.explainer.lexicon
         domains = Counter(
             lexicon.domains[item.domain].title if item else "Other words"

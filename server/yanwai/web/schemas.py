@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from yanwai.engine.lookup_shapes import BoundariesPayload, LookupPayload
+from yanwai.engine.lookup_shapes import BoundariesPayload, LookupPayload, ReadingsPayload
 from yanwai.engine.shapes import DocumentPayload, EntryPayload
 from yanwai.lexicon.vocabulary import Region
 
@@ -16,6 +16,7 @@ BLOCKS_EXAMPLE = {
 }
 
 LOOKUP_EXAMPLE = {"text": "这家店用小程序点餐。", "offset": 5}
+READINGS_EXAMPLE = {"blocks": [{"id": "p1", "text": "他还书，我还没还。"}]}
 BATCH_EXAMPLE = {"text": "这家店用小程序点餐。", "offsets": [0, 5]}
 
 MOST_OFFSETS = 10_000
@@ -33,6 +34,9 @@ RegisterName = Literal[
     "vulgar",
     "slur",
 ]
+
+
+PageNumber = Annotated[int, Field(ge=1, le=1_000_000)]  # a database counts no further than 2**63
 
 
 class Strict(BaseModel):
@@ -73,6 +77,13 @@ class AnnotateRequest(Strict):
         return [("0", self.text or "")]
 
 
+class ReadingsRequest(Strict):
+    """The texts to read aloud."""
+
+    blocks: list[Block]
+    offset_encoding: OffsetEncodingName = "code-point"
+
+
 class LookupRequest(Strict):
     """A text and the position of one of its characters, counted in `offset_encoding`."""
 
@@ -101,11 +112,11 @@ class EntriesQuery(BaseModel):
     register_: Annotated[RegisterName | None, Field(alias="register")] = None
     risk: RiskName | None = None
     region: Region | None = None
-    page: Annotated[int, Field(ge=1)] = 1
+    page: PageNumber = 1
 
 
 class EntrySummary(BaseModel):
-    """An entry as lists show it."""
+    """An entry as lists show it; `is_own` when the reader has written it."""
 
     headword: str
     traditional: str
@@ -113,6 +124,7 @@ class EntrySummary(BaseModel):
     tagline: str
     domain: str
     url: str
+    is_own: bool
 
 
 class EntriesPage(BaseModel):
@@ -148,6 +160,13 @@ class Health(BaseModel):
     lexicon: LexiconHealth
 
 
+class Readiness(BaseModel):
+    """Requests can be served."""
+
+    status: Literal["ready"]
+    lexicon_version: str
+
+
 class AnnotateResponse(RootModel[DocumentPayload]):
     """The annotations of each block, and each entry they name, once."""
 
@@ -162,3 +181,7 @@ class LookupResponse(RootModel[LookupPayload]):
 
 class BatchResponse(RootModel[BoundariesPayload]):
     """The words at several positions, in the order that was asked for."""
+
+
+class ReadingsResponse(RootModel[ReadingsPayload]):
+    """The Chinese words of each block, in order, with their pinyin."""

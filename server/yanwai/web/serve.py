@@ -15,6 +15,8 @@ from waitress.server import create_server
 from yanwai.errors import PortInUseError, YanwaiError
 from yanwai.paths import bundled, default_cache_folder
 from yanwai.web.app import create_app
+from yanwai.web.arenas import keep_few_heaps
+from yanwai.web.crash_reports import WithoutMessages
 from yanwai.web.guard import CHUNKED_HEADER
 from yanwai.web.live_lexicon import LiveLexicon
 
@@ -39,6 +41,8 @@ Stop with Ctrl-C."""
 
 # Bodies stay in memory: waitress would write larger ones, the reader's page, to a temporary file.
 _IN_MEMORY_FACTOR = 4
+# So many threads answer at once while all turns are taken and all places in the queue.
+_QUICK_THREADS = 4
 
 
 class NotLoopbackError(YanwaiError):
@@ -47,7 +51,7 @@ class NotLoopbackError(YanwaiError):
     def __init__(self, host: str) -> None:
         super().__init__(
             f"{host} is not this machine's own address: Yanwai serves its own reader only; "
-            "use --host 127.0.0.1"
+            "use --host 127.0.0.1, or for several users what docs/hosting.md tells"
         )
         self.host = host
 
@@ -75,8 +79,11 @@ def serve_forever(settings: Settings) -> None:
         PortInUseError: something else listens at the address.
         MissingFolderError: a lexicon folder is not there.
     """
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    to_terminal = logging.StreamHandler()
+    to_terminal.setFormatter(WithoutMessages("%(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[to_terminal])
     address = _loopback_address(settings.host)
+    keep_few_heaps()
     if _is_taken(address, settings.port):
         raise PortInUseError(settings.host, settings.port)
     live = LiveLexicon(settings.lexicon_folders, default_cache_folder())
@@ -99,6 +106,9 @@ def _server(app: Flask, address: str, settings: Settings) -> BaseWSGIServer:
         app,
         host=address,
         port=settings.port,
+        threads=settings.limits.requests_at_work
+        + settings.limits.requests_waiting
+        + _QUICK_THREADS,
         max_request_body_size=most,
         inbuf_overflow=most + 1,
         outbuf_overflow=most + 1,

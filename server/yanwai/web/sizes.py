@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from yanwai.settings import Limits
 
 
-def check_size(texts: Sequence[str], limits: Limits) -> None:
-    """Refuse too many blocks, or too many characters.
+def check_size(texts: Sequence[str], limits: Limits, most_chars: int | None = None) -> None:
+    """Refuse too many blocks, or more characters than `most_chars`, or else than any text may have.
 
     Raises:
         ProblemError: 413, with the limit that was passed.
@@ -22,6 +22,7 @@ def check_size(texts: Sequence[str], limits: Limits) -> None:
         detail = f"A request may hold {limits.blocks} blocks; this one holds {len(texts)}."
         raise ProblemError(Problem.TEXT_TOO_LARGE, detail)
     characters = sum(map(len, texts))
-    if characters > limits.text_chars:
-        detail = f"A request may hold {limits.text_chars} characters; this one holds {characters}."
+    most = limits.text_chars if most_chars is None else most_chars
+    if characters > most:
+        detail = f"A request may hold {most} characters; this one holds {characters}."
         raise ProblemError(Problem.TEXT_TOO_LARGE, detail)

@@ -14,7 +14,7 @@ from yanwai.study.words import (
     MOST_TITLE_CHARS,
     MOST_WORD_CHARS,
 )
-from yanwai.web.schemas import Strict
+from yanwai.web.schemas import PageNumber, Strict
 
 MOST_WORDS_AT_ONCE = 1_000
 MOST_CARDS_AT_ONCE = 50
@@ -48,7 +48,7 @@ class WordsQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     status: StatusName | None = None
-    page: Annotated[int, Field(ge=1)] = 1
+    page: PageNumber = 1
 
 
 class MetContextResponse(BaseModel):

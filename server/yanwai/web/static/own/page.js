@@ -72,7 +72,8 @@ export async function undo(refresh) {
 
 function showPairing() {
   element('#own', HTMLElement).hidden = true;
-  element('#pairing', HTMLElement).hidden = false;
+  const form = document.querySelector('#pairing'); // a page that is whole without it has none
+  if (form instanceof HTMLElement) form.hidden = false;
 }
 
 /** @param {() => Promise<void>} show shows the page's own part; called once the browser is paired */

@@ -1,11 +1,11 @@
 // The page of saved words: filter, select, change in bulk, undo, take along, bring in.
 
+import { met } from './met.js';
 import { build, element, say, start, trying, undo } from './page.js';
 import { ask, send } from './server.js';
 
 /**
- * @typedef {{sentence: string, url: string, title: string}} Context
- * @typedef {{word: string, url: string | null, status: string, updated_at: string, times_saved: number, contexts: Context[]}} Word
+ * @typedef {{word: string, url: string | null, status: string, updated_at: string, times_saved: number, contexts: import('./met.js').Context[]}} Word
  */
 
 const STATUSES = /** @type {Record<string, string>} */ ({
@@ -30,17 +30,9 @@ function row(word) {
   box.setAttribute('aria-label', word.word);
   const name = build(word.url ? 'a' : 'span', { text: word.word, lang: 'zh-Hans' });
   if (name instanceof HTMLAnchorElement && word.url) name.href = word.url;
-  const met = build('td');
+  const place = build('td');
   const [context] = word.contexts;
-  if (context) {
-    met.append(build('p', { text: context.sentence, lang: 'zh-Hans' }));
-    if (/^https?:/.test(context.url)) {
-      const where = build('a', { class: 'aside', text: context.title || context.url });
-      where.href = context.url;
-      where.rel = 'noreferrer';
-      met.append(where);
-    }
-  }
+  if (context) place.append(...met(context));
   const day = new Date(word.updated_at).toLocaleDateString(undefined, { dateStyle: 'medium' });
   return build(
     'tr',
@@ -48,7 +40,7 @@ function row(word) {
     build('td', {}, box),
     build('th', {}, name),
     build('td', { class: `status-${word.status}`, text: STATUSES[word.status] ?? '' }),
-    met,
+    place,
     build('td', { class: 'aside', text: day }),
   );
 }

@@ -1,0 +1,1 @@
+"""Servers under load, on this machine alone: `make load`."""
