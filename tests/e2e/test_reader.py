@@ -265,13 +265,15 @@ def test_pinyin_is_asked_for_what_is_in_view_alone(reader: Browser, server: Serv
 
 def wait_to_the_end(browser: Browser) -> None:
     """Wait until all of a text is annotated, for as long as it gets on."""
-    done = 0.0
+    done = -1.0
+
+    def has_got_on() -> bool:
+        is_whole: bool = browser.call("() => document.querySelector('.progress').hidden")
+        return is_whole or browser.call("() => progress.value") > done
+
     while not browser.call("() => document.querySelector('.progress').hidden"):
-        before = done
-        reached = until(
-            lambda before=before: max(browser.call("() => progress.value") - before, 0), "the rest"
-        )
-        done = before + reached
+        until(has_got_on, "the rest")
+        done = browser.call("() => progress.value")
 
 
 def test_a_long_text_is_annotated_where_the_reader_is_and_then_to_its_end(

@@ -22,6 +22,7 @@ test('an unknown or broken request is refused', () => {
     ...[null, 'health', {}, { type: 'toString' }, { type: 'annotate' }],
     { type: 'annotate', page: '1', blocks: [{}] },
     { type: 'lookup', page: '1', text: '好', offset: -1 },
+    { type: 'read-page', tab: 'this one' },
     { type: 'save-word', word: '好', status: 'loved', context: null },
     { type: 'save-word', word: '好', status: 'known', context: { sentence: '好' } },
   ];
