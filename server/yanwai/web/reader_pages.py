@@ -71,8 +71,16 @@ def create_reader_pages(live: LiveLexicon, limits: Limits, turns: Turns) -> APIB
     @pages.get("/shared/emphasis.js")
     def emphasis() -> ResponseReturnValue:
         """Return the extension's own module: a term is found in its example in one way."""
-        folder = bundled("extension") / "content" / "tooltip"
-        return send_from_directory(folder, "emphasis.js", mimetype="text/javascript")
+        return _shared("tooltip", "emphasis.js")
+
+    @pages.get("/shared/context.js")
+    def context() -> ResponseReturnValue:
+        """Return the extension's own module: the sentence of a word is found in one way."""
+        return _shared("reading", "context.js")
+
+    def _shared(part: str, name: str) -> ResponseReturnValue:
+        folder = bundled("extension") / "content" / part
+        return send_from_directory(folder, name, mimetype="text/javascript")
 
     def _page(**values: object) -> str:
         total = len(live.explainer.lexicon.entries)

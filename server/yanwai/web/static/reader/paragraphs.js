@@ -1,5 +1,6 @@
 /** The page's paragraphs go in as the server wrote them; what comes to be known of each is drawn. */
 
+import { sentenceAround } from '/shared/context.js';
 import { build } from '../own/page.js';
 import { toSegments } from './segments.js';
 
@@ -9,6 +10,8 @@ import { toSegments } from './segments.js';
 
 /** What a term's link stands for. @type {WeakMap<Element, Term>} */
 const terms = new WeakMap();
+/** The text of the paragraph it stands in. @type {WeakMap<Element, string>} */
+const texts = new WeakMap();
 
 /** The link of a term in or around which something happened. @param {EventTarget | null} target */
 export function linkOf(target) {
@@ -19,6 +22,13 @@ export function linkOf(target) {
 /** @param {Element} link */
 export function termOf(link) {
   return terms.get(link);
+}
+
+/** The sentence in which a term stands. @param {Element} link */
+export function sentenceOf(link) {
+  const [text = '', offset = 0] = [texts.get(link), terms.get(link)?.annotation.start];
+  const { start, end } = sentenceAround(text, offset);
+  return text.slice(start, end).trim();
 }
 
 /**
@@ -56,6 +66,7 @@ export function createParagraph(element, index, toNote) {
     link.setAttribute('aria-haspopup', 'dialog');
     link.setAttribute('aria-expanded', 'false');
     terms.set(link, term);
+    texts.set(link, text);
     return link;
   }
 

@@ -7,7 +7,8 @@
 
 import { build } from '../own/page.js';
 import { cardParts } from './card.js';
-import { linkOf, termOf } from './paragraphs.js';
+import { linkOf, sentenceOf, termOf } from './paragraphs.js';
+import { savingParts } from './saving.js';
 
 /** @typedef {import('./types.js').Term} Term */
 
@@ -46,7 +47,7 @@ export function createTooltip(text, onShown) {
     if (!term || next === link) return;
     close();
     link = next;
-    body.replaceChildren(...cardParts(term));
+    body.replaceChildren(...cardParts(term), ...savingParts(term, sentenceOf(next)));
     body.querySelector('.names')?.setAttribute('id', 'card-name');
     body.querySelector('.meaning')?.setAttribute('id', 'card-meaning');
     body.scrollTop = 0;
