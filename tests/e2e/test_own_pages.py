@@ -166,6 +166,7 @@ def test_a_site_is_switched_off_and_on_by_its_name(options: OwnPage, article: Br
     options.call(_FILL, "site", "127.0.0.1")
     options.call("() => document.getElementById('add-site').requestSubmit()")
     wait_for_marks(article, [])
+    until(lambda: options.call("() => !!document.querySelector('#sites button')"), "its button")
     options.call("() => document.querySelector('#sites button').click()")
     wait_for_marks(article, ARTICLE)
 
