@@ -15,7 +15,7 @@ threads = 24  # 2 requests at work, 16 in the queue, and 6 to send the others aw
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - a heartbeat on a disk would wait for the disk
 timeout = 30
 graceful_timeout = 30
-keepalive = 75  # longer than nginx keeps its connections
+keepalive = 0  # a connection that stays open stays with its process, whatever the others do
 control_socket_disable = True
 
 # The processes add up their figures through files here. What an earlier run left does not count;

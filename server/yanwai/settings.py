@@ -27,7 +27,7 @@ class Limits:
     reader_first_chars: int = (
         20_000  # what that page annotates itself, for who has no scripts: 50 ms
     )
-    requests_at_work: int = 4  # annotating is bound by the processor; more would only wait inside
+    requests_at_work: int = 2  # annotating holds Python's lock: four do half as many in all
     requests_waiting: int = 12  # for a turn; a browser opens six connections to one server
     wait_seconds: float = 2.0  # how long a request waits for its turn before it is sent away
 

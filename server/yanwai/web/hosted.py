@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from yanwai.errors import YanwaiError
+from yanwai.web.crash_reports import WithoutMessages
 
 if TYPE_CHECKING:
     from yanwai.web.app import YanwaiApp
@@ -36,7 +37,9 @@ def _create_app() -> YanwaiApp:
     return create_app(hosted.settings, live, hosted.hosting)
 
 
-logging.basicConfig(format="%(message)s")
+_to_log = logging.StreamHandler()
+_to_log.setFormatter(WithoutMessages("%(message)s"))
+logging.basicConfig(handlers=[_to_log])
 logging.getLogger("yanwai").setLevel(logging.INFO)
 try:
     app = _create_app()
