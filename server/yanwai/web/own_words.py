@@ -88,13 +88,13 @@ class OwnWords:
         """
         if self._database is None:
             return
-        engine = self._opened()
         from sqlalchemy.exc import SQLAlchemyError
 
         try:
+            engine = self._opened()
             with engine.connect() as connection:
                 connection.exec_driver_sql("SELECT 1")
-        except SQLAlchemyError:
+        except (SQLAlchemyError, ProblemError):
             raise ProblemError(Problem.NOT_READY) from None
 
     def _opened(self) -> Engine:
