@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEADLINE_S = 6.0  # a loaded machine with two browsers; on a quiet one answers take 0.2 s
+DEADLINE_S = 12.0  # a machine with other work and two browsers; on a quiet one answers take 0.2 s
 PAUSE_S = 0.03
 LONG_ENOUGH_S = 0.4  # longer than every delay of the tooltip and one pause of the page's watcher
 
