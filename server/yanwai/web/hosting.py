@@ -99,6 +99,7 @@ class Hosting:
             ],
             storage_uri=self.redis or _ANY_STORAGE,
             in_memory_fallback_enabled=True,  # without Redis each process counts by itself
+            swallow_errors=True,  # of those under way when Redis goes, some are not counted
         )
 
 
