@@ -17,6 +17,8 @@ from support.firefox import Firefox
 from support.recorder import Recorder
 from support.server import running_server
 from support.site import STRICT_POLICY, Site
+from yanwai.study.database import open_database
+from yanwai.study.store import WordStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +41,14 @@ def pages() -> Path:
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder in which the running server keeps saved words."""
     return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def store(data_folder: Path) -> Iterator[WordStore]:
+    """Return the server's saved words, of which there are none before and after."""
+    store = WordStore(open_database(data_folder))
+    yield store
+    store.forget([word.word for word in store.list()])
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,7 @@ from support.waiting import becomes, until
 from yanwai.authoring.entry_file import entry_text
 from yanwai.lexicon.model import Entry
 from yanwai.paths import own_entries_folder
-from yanwai.study.database import open_database
 from yanwai.study.pairing import Pairing
-from yanwai.study.store import WordStore
 from yanwai.study.words import Context, WordStatus
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
     from support.asking import Server
     from support.browsers import Browser
+    from yanwai.study.store import WordStore
 
 pytestmark = pytest.mark.browser
 
@@ -73,14 +72,6 @@ _FILL = """(values) => {
 }"""
 _FOCUSED = "() => document.activeElement.name || document.activeElement.textContent.trim()"
 _PRESSED = "() => document.querySelector('#word [aria-pressed=true]')?.textContent ?? ''"
-
-
-@pytest.fixture
-def store(data_folder: Path) -> Iterator[WordStore]:
-    """Return the server's saved words, of which there are none before and after."""
-    store = WordStore(open_database(data_folder))
-    yield store
-    store.forget([word.word for word in store.list()])
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ import pytest
 
 from support.waiting import becomes, until
 from yanwai.study.archive import read_archive
-from yanwai.study.database import open_database
 from yanwai.study.pairing import Pairing
-from yanwai.study.store import WordStore
 from yanwai.study.words import Context, WordStatus
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
     from support.asking import Server
     from support.browsers import Browser
+    from yanwai.study.store import WordStore
 
 pytestmark = pytest.mark.browser
 
@@ -52,14 +51,6 @@ _KEEP_DOWNLOADS = """() => {
   URL.createObjectURL = (blob) => { const url = make(blob); made.set(url, blob); return url; };
   links.click = async function () { taken[this.download] = await made.get(this.href).text(); };
 }"""
-
-
-@pytest.fixture
-def store(data_folder: Path) -> Iterator[WordStore]:
-    """Return the server's saved words, of which there are none before and after."""
-    store = WordStore(open_database(data_folder))
-    yield store
-    store.forget([word.word for word in store.list()])
 
 
 @pytest.fixture

@@ -79,11 +79,11 @@ def run_datatrove(
 def _executor(
     source: Path, target: Path, lexicon_folders: tuple[Path, ...], cluster: Cluster
 ) -> Any:
-    from datatrove.pipeline.readers import JsonlReader  # noqa: PLC0415 - an option
-    from datatrove.pipeline.writers import ParquetWriter  # noqa: PLC0415
+    from datatrove.pipeline.readers import JsonlReader
+    from datatrove.pipeline.writers import ParquetWriter
 
-    from yanwai.bulk.datatrove_step import FindTerms, ReadArchives, row  # noqa: PLC0415
-    from yanwai.bulk.outputs import parquet_schema  # noqa: PLC0415
+    from yanwai.bulk.datatrove_step import FindTerms, ReadArchives, row
+    from yanwai.bulk.outputs import parquet_schema
 
     is_archive = any(source.rglob("*.warc*"))
     reader = (
@@ -104,7 +104,7 @@ def _executor(
     ]
     logs = str(target.with_name(f"{target.name}.logs"))
     if cluster.executor == "slurm":
-        from datatrove.executor import SlurmPipelineExecutor  # noqa: PLC0415
+        from datatrove.executor import SlurmPipelineExecutor
 
         return SlurmPipelineExecutor(
             pipeline,
@@ -117,12 +117,12 @@ def _executor(
         )
     if cluster.executor == "ray":
         import_module("ray")  # datatrove would say so later, and less clearly
-        from datatrove.executor import RayPipelineExecutor  # noqa: PLC0415
+        from datatrove.executor import RayPipelineExecutor
 
         return RayPipelineExecutor(
             pipeline, tasks=cluster.tasks, workers=cluster.workers, logging_dir=logs
         )
-    from datatrove.executor import LocalPipelineExecutor  # noqa: PLC0415
+    from datatrove.executor import LocalPipelineExecutor
 
     return LocalPipelineExecutor(
         pipeline, tasks=cluster.tasks, workers=cluster.workers, logging_dir=logs
