@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
     from support.browsers import Browser
+    from support.recorder import Recorder
 
 pytestmark = pytest.mark.browser
 
@@ -150,7 +151,10 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedServer]
 
 @pytest.fixture(params=["127.0.0.1", "localhost"])
 def page(
-    request: pytest.FixtureRequest, chromium: Browser, watched: WatchedServer
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    watched: WatchedServer,
+    recording: Recorder,
 ) -> Iterator[Browser]:
     """Return Chromium on the hostile page, whose words the extension has marked."""
     chromium.save_settings(DEFAULT_SETTINGS | {"port": watched.port})
@@ -160,6 +164,7 @@ def page(
         watched.ran.clear()
         yield chromium
         chromium.close_other_tabs()
+        chromium.save_settings(DEFAULT_SETTINGS | {"port": recording.port})
 
 
 def attack(page: Browser, url: str, *attack: object) -> str:

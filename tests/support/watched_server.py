@@ -54,4 +54,5 @@ def watched_server(folder: Path, port: int) -> Iterator[WatchedServer]:
     try:
         yield WatchedServer(port, store, record_views(app))
     finally:
+        server.task_dispatcher.shutdown()  # a thread that still answers needs what `close` closes
         server.close()
