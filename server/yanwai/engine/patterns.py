@@ -34,11 +34,11 @@ _MEASURE = (
 )
 _COUNT = f"(?:{_NUMBER}{_MEASURE})?"
 _QUALITY = r"[大小好新老热真]?"
-# The object first, as the topic: 单我已经买了, 票终于抢到了.
+# The object first, as the topic: 单我已经买了, 票终于抢到了, 帖子就被人删了.
 _TURNED_GAP = (
     r"(?:[你我他她它您咱谁]们?)?"
     r"(?:已经|早就|终于|刚刚|还没|没有|[都也还刚又就先没快])?"
-    r"(?:[给帮替].{1,3}?)?"
+    r"(?:[给帮替].{1,3}?|被(?:.{1,4}?)?)?"
 )
 _TURNED_END = r"(?:[不得]?[好到完上掉着]|(?=[了过]))"
 
