@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from yanwai.lexicon.index import Lexicon
 
 YANWAI = Path(sys.executable).parent / "yanwai"
+HAS_RAY = find_spec("ray") is not None
 PAGES = 500
 _ROWS = "SELECT id, url, date, lexicon_version, error, annotations FROM '{}/*.parquet' ORDER BY id"
 
@@ -94,6 +96,20 @@ def test_as_slurm_runs_it_every_page_is_the_same(
     assert rows(_ROWS.format(tmp_path / "out")) == plain
 
 
+@pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed: pip install ray")
+def test_as_ray_runs_it_every_page_is_the_same(
+    folder: Path, plain: list[tuple[Any, ...]], tmp_path: Path
+) -> None:
+    command: list[str | Path] = [YANWAI, "bulk", folder, tmp_path / "out", "--engine", "datatrove"]
+    subprocess.run(
+        [*command, "--executor", "ray", "--tasks", "4", "--workers", "2"],
+        check=True,
+        capture_output=True,
+        cwd=tmp_path,
+    )
+    assert rows(_ROWS.format(tmp_path / "out")) == plain
+
+
 def test_web_archives_are_read_as_the_plain_run_reads_them(
     tmp_path: Path, lexicon: Lexicon
 ) -> None:
@@ -116,8 +132,7 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
         run_datatrove(source, tmp_path / "out", (), Cluster())
 
 
+@pytest.mark.skipif(HAS_RAY, reason="Ray is installed here")
 def test_a_package_that_is_missing_is_named(folder: Path, tmp_path: Path) -> None:
-    if "ray" in sys.modules:
-        pytest.skip("Ray is installed here")
     with pytest.raises(NoDatatroveError, match="ray"):
         run_datatrove(folder, tmp_path / "out", (), Cluster("ray"))
