@@ -14,6 +14,7 @@ from support.asking import Server
 from support.browsers import DEFAULT_SETTINGS, WIDE, Browser
 from support.chromium import Chromium
 from support.firefox import Firefox
+from support.reader_page import READER_WINDOW, show
 from support.recorder import Recorder
 from support.server import running_server
 from support.site import STRICT_POLICY, Site
@@ -138,6 +139,22 @@ def open_page(browser: Browser, site: Site) -> Callable[[str], Browser]:
         return browser
 
     return open_it
+
+
+@pytest.fixture
+def reader(browser: Browser, server: Server) -> Browser:
+    """Return a browser whose extension knows the server itself, with nothing remembered."""
+    browser.save_settings({"port": server.port})
+    browser.resize(*READER_WINDOW)
+    browser.goto(server.url)
+    browser.call("() => localStorage.clear()")
+    return browser
+
+
+@pytest.fixture
+def text(reader: Browser, server: Server) -> Browser:
+    """Return a browser with a short text, annotated."""
+    return show(reader, server.url)
 
 
 @pytest.fixture
