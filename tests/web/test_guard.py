@@ -1,10 +1,14 @@
 """Who may use the server. A refused request must not only be answered so: no view may have run."""
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
 from support.views import record_views
-from yanwai.web.app import YanwaiApp
+from yanwai.settings import Settings
+from yanwai.web.app import YanwaiApp, create_app
+from yanwai.web.live_lexicon import LiveLexicon
 
 OWN = "http://127.0.0.1:8788"
 CHROME = "chrome-extension://" + "abcdefghijklmnop" * 2
@@ -59,6 +63,22 @@ def test_our_own_requests_are_served(
 ) -> None:
     assert post(client, **headers) == 200
     assert views_run == ["api.annotate"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Host": "127.0.0.1", "Origin": "http://127.0.0.1"}, 200),
+        ({"Host": "localhost:80"}, 200),
+        ({"Host": "evil.example"}, 421),
+        ({"Host": "127.0.0.1", "Origin": "http://127.0.0.1:8788"}, 403),
+    ],
+)
+def test_at_port_80_the_server_answers_to_its_name_alone(
+    settings: Settings, live: LiveLexicon, headers: dict[str, str], status: int
+) -> None:
+    client = create_app(replace(settings, port=80), live).test_client()
+    assert post(client, **headers) == status
 
 
 REFUSED_POSTS = {

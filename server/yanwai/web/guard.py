@@ -37,6 +37,7 @@ EXTENSION_ORIGIN = re.compile(
     r"|moz-extension://[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 )
 _LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+_HTTP_PORT = 80
 _OTHER_SITES = frozenset({"cross-site", "same-site"})  # a site has many ports, and we are one
 _METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FORM = "application/x-www-form-urlencoded"
@@ -52,8 +53,7 @@ class Guard:
     """Refuses, by raising `ProblemError`, every request that is not the reader's own."""
 
     def __init__(self, settings: Settings) -> None:
-        loopback = (f"{name}:{settings.port}" for name in _LOOPBACK_NAMES)
-        self._hosts = frozenset(settings.allowed_hosts or loopback)
+        self._hosts = frozenset(settings.allowed_hosts or _loopback_hosts(settings.port))
         scheme = "https" if settings.allowed_hosts else "http"
         own = (f"{scheme}://{host}" for host in self._hosts)
         self._own_origins = frozenset((*own, *settings.origins))
@@ -90,6 +90,12 @@ class Guard:
         if kind != "application/json" and not is_form and not is_bytes:
             raise ProblemError(Problem.UNSUPPORTED_MEDIA_TYPE)
         request.max_content_length = most
+
+
+def _loopback_hosts(port: int) -> list[str]:
+    """Return this machine's names; browsers leave the port out where it is the scheme's own."""
+    hosts = [f"{name}:{port}" for name in _LOOPBACK_NAMES]
+    return [*hosts, *_LOOPBACK_NAMES] if port == _HTTP_PORT else hosts
 
 
 def _follows_a_link() -> bool:
