@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from yanwai.study.users import Users
-from yanwai.web.hosted_settings import Hosted, HostedSettingsError, hosted_settings
+from yanwai.web.hosting.settings import Hosted, HostedSettingsError, hosted_settings
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 
 from support.lexicons import fields, write_entry, write_lexicon
 from yanwai.lexicon.vocabulary import Region, Register, Risk
-from yanwai.web.lexicon_feed import newest_entries
 from yanwai.web.live_lexicon import LiveLexicon
+from yanwai.web.pages.feed import newest_entries
 
 MANY = 90
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.http import parse_options_header
 
-from yanwai.web.reader_text import STRETCH_PARAGRAPHS
+from yanwai.web.pages.reader_text import STRETCH_PARAGRAPHS
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

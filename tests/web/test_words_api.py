@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from pydantic import ValidationError
 
-from yanwai.web.schemas import BatchRequest
+from yanwai.web.api.schemas import BatchRequest
 
 
 def test_a_word_is_found_from_its_second_character(client: FlaskClient) -> None:

@@ -9,36 +9,36 @@ from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
 from yanwai.errors import NoRoomError
-from yanwai.web.api import create_api
+from yanwai.web.api.exports import create_exports_api
+from yanwai.web.api.health import create_health_api
+from yanwai.web.api.imports import create_imports_api
+from yanwai.web.api.json_codec import OrjsonProvider, OwnRequest
+from yanwai.web.api.lookups import create_words_api
+from yanwai.web.api.openapi import describe_problems
+from yanwai.web.api.own_entries import create_own_entries_api
+from yanwai.web.api.readings import create_readings_api
+from yanwai.web.api.reviews import create_reviews_api
+from yanwai.web.api.texts import create_api
+from yanwai.web.api.words import create_study_api
 from yanwai.web.crash_reports import crash_report
-from yanwai.web.exports_api import create_exports_api
 from yanwai.web.guard import EXTENSION_ORIGIN, Guard
-from yanwai.web.health_api import create_health_api
-from yanwai.web.imports_api import create_imports_api
-from yanwai.web.json_codec import OrjsonProvider, OwnRequest
-from yanwai.web.lexicon_pages import create_lexicon_pages
 from yanwai.web.metrics import Metrics
-from yanwai.web.openapi import describe_problems
 from yanwai.web.own_entries import OwnEntries
-from yanwai.web.own_entries_api import create_own_entries_api
-from yanwai.web.own_entries_pages import create_own_entries_pages
-from yanwai.web.own_pages import create_own_pages
 from yanwai.web.own_words import OwnWords
-from yanwai.web.pages import create_pages
+from yanwai.web.pages.entries import create_pages
+from yanwai.web.pages.lexicon import create_lexicon_pages
+from yanwai.web.pages.own_entries import create_own_entries_pages
+from yanwai.web.pages.own_words import create_own_pages
+from yanwai.web.pages.reader import create_reader_pages
 from yanwai.web.problems import Problem, ProblemError, problem_response, shown_path
-from yanwai.web.reader_pages import create_reader_pages
-from yanwai.web.readings_api import create_readings_api
-from yanwai.web.reviews_api import create_reviews_api
-from yanwai.web.study_api import create_study_api
 from yanwai.web.turns import Turns
-from yanwai.web.words_api import create_words_api
 
 if TYPE_CHECKING:
     from apiflask.exceptions import HTTPError
     from flask import Response
 
     from yanwai.settings import Settings
-    from yanwai.web.hosting import Hosting
+    from yanwai.web.hosting.access import Hosting
     from yanwai.web.live_lexicon import LiveLexicon
 
 _SECURITY_HEADERS = {

@@ -27,8 +27,8 @@ def _create_app() -> YanwaiApp:
     from yanwai.study import archive, database, reviews, statistics  # noqa: F401 - for all
     from yanwai.web.app import create_app
     from yanwai.web.arenas import keep_few_heaps
-    from yanwai.web.hosted_settings import hosted_settings
-    from yanwai.web.shared_lexicon import SharedLexicon
+    from yanwai.web.hosting.settings import hosted_settings
+    from yanwai.web.hosting.shared_lexicon import SharedLexicon
 
     keep_few_heaps()
     hosted = hosted_settings(os.environ)

@@ -15,7 +15,7 @@ from yanwai.engine.shapes import OffsetEncoding
 from yanwai.errors import BrokenFileError
 from yanwai.lexicon.search import Query
 from yanwai.lexicon.snapshot import read_snapshot, write_snapshot
-from yanwai.web.lexicon_keeper import keep_snapshot, snapshot_file
+from yanwai.web.hosting.lexicon_keeper import keep_snapshot, snapshot_file
 from yanwai.web.live_lexicon import LiveLexicon
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from yanwai.study.words import (
     MOST_TITLE_CHARS,
     MOST_WORD_CHARS,
 )
-from yanwai.web.schemas import PageNumber, Strict
+from yanwai.web.api.schemas import PageNumber, Strict
 
 MOST_WORDS_AT_ONCE = 1_000
 MOST_CARDS_AT_ONCE = 50

@@ -14,7 +14,7 @@ from yanwai.errors import YanwaiError
 from yanwai.paths import bundled, default_cache_folder, default_data_folder
 from yanwai.settings import Limits, Settings
 from yanwai.study.users import USERS_FILE, Users
-from yanwai.web.hosting import Hosting
+from yanwai.web.hosting.access import Hosting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

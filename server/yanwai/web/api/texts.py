@@ -13,9 +13,8 @@ from yanwai.engine.tally import Tally
 from yanwai.engine.wanted import Wanted
 from yanwai.lexicon.search import Query
 from yanwai.lexicon.vocabulary import Risk
-from yanwai.web.json_codec import json_response
-from yanwai.web.problems import Problem, ProblemError
-from yanwai.web.schemas import (
+from yanwai.web.api.json_codec import json_response
+from yanwai.web.api.schemas import (
     BLOCKS_EXAMPLE,
     AnnotateRequest,
     AnnotateResponse,
@@ -27,7 +26,8 @@ from yanwai.web.schemas import (
     LexiconHealth,
     LexiconSummary,
 )
-from yanwai.web.sizes import check_size
+from yanwai.web.api.sizes import check_size
+from yanwai.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
     from flask import Response

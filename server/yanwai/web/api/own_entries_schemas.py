@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from yanwai.web.schemas import Strict
+from yanwai.web.api.schemas import Strict
 
 ENTRY_EXAMPLE = {
     "domain": "food_drink",

@@ -11,8 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from yanwai.engine.payload import entry_url
 from yanwai.study.words import Context, WordStatus
-from yanwai.web.problems import Problem, ProblemError
-from yanwai.web.study_schemas import (
+from yanwai.web.api.study_schemas import (
     BulkRequest,
     BulkResponse,
     PairRequest,
@@ -24,6 +23,7 @@ from yanwai.web.study_schemas import (
     WordsPage,
     WordsQuery,
 )
+from yanwai.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
     from yanwai.study.words import SavedWord

@@ -8,8 +8,8 @@ from apiflask import APIBlueprint
 from flask import request
 
 from yanwai.errors import YanwaiError
+from yanwai.web.api.study_schemas import ImportQuery, ImportResponse, LeftResponse
 from yanwai.web.problems import Problem, ProblemError
-from yanwai.web.study_schemas import ImportQuery, ImportResponse, LeftResponse
 
 if TYPE_CHECKING:
     from yanwai.web.own_words import OwnWords

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from apiflask import APIBlueprint
 
-from yanwai.web.problems import Problem, ProblemError
-from yanwai.web.study_schemas import (
+from yanwai.web.api.study_schemas import (
     AnswerRequest,
     AnswerResponse,
     CardResponse,
@@ -17,6 +16,7 @@ from yanwai.web.study_schemas import (
     DueResponse,
     StatisticsResponse,
 )
+from yanwai.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
     from yanwai.study.questions import Questions

@@ -9,9 +9,8 @@ from apiflask import APIBlueprint
 from yanwai.engine.lookup_shapes import BoundariesPayload, SpanPayload
 from yanwai.engine.shapes import OffsetEncoding
 from yanwai.text.spans import Utf16Offsets
-from yanwai.web.json_codec import json_response
-from yanwai.web.problems import Problem, ProblemError
-from yanwai.web.schemas import (
+from yanwai.web.api.json_codec import json_response
+from yanwai.web.api.schemas import (
     BATCH_EXAMPLE,
     LOOKUP_EXAMPLE,
     BatchRequest,
@@ -19,7 +18,8 @@ from yanwai.web.schemas import (
     LookupRequest,
     LookupResponse,
 )
-from yanwai.web.sizes import check_size
+from yanwai.web.api.sizes import check_size
+from yanwai.web.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,9 @@ from apiflask import APIBlueprint
 
 from yanwai.engine.lookup_shapes import ReadingsPayload
 from yanwai.engine.shapes import OffsetEncoding
-from yanwai.web.json_codec import json_response
-from yanwai.web.schemas import READINGS_EXAMPLE, ReadingsRequest, ReadingsResponse
-from yanwai.web.sizes import check_size
+from yanwai.web.api.json_codec import json_response
+from yanwai.web.api.schemas import READINGS_EXAMPLE, ReadingsRequest, ReadingsResponse
+from yanwai.web.api.sizes import check_size
 
 if TYPE_CHECKING:
     from flask import Response

@@ -16,7 +16,7 @@ from yanwai.errors import YanwaiError
 from yanwai.export.as_html import html_page
 from yanwai.lexicon.labels import LABELS
 from yanwai.paths import bundled
-from yanwai.web.reader_text import reader_text, shortened, whole_text
+from yanwai.web.pages.reader_text import reader_text, shortened, whole_text
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -8,7 +8,7 @@ from apiflask import APIBlueprint
 from flask import Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from yanwai.web.schemas import Readiness
+from yanwai.web.api.schemas import Readiness
 
 if TYPE_CHECKING:
     from yanwai.web.live_lexicon import LiveLexicon

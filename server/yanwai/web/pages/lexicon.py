@@ -14,7 +14,7 @@ from flask import Response, redirect, render_template, request, url_for
 
 from yanwai.lexicon.search import Query
 from yanwai.lexicon.vocabulary import Region, Register, Risk
-from yanwai.web.lexicon_feed import newest_entries
+from yanwai.web.pages.feed import newest_entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Watched folders in, a snapshot for every process out, written by one of them at a time.
 
 Reading all entries takes a second of Python's time and 100 MiB. So it is done by a process of its
-own, `python -m yanwai.web.lexicon_keeper CACHE FOLDER…`, and no request waits for it.
+own, `python -m yanwai.web.hosting.lexicon_keeper CACHE FOLDER…`, and no request waits for it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from yanwai.lexicon.snapshot import read_snapshot, write_snapshot
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-log = logging.getLogger("yanwai.web.lexicon_keeper")  # also where this module is the program
+_MODULE = "yanwai.web.hosting.lexicon_keeper"  # where this is the program, its name is another
+log = logging.getLogger(_MODULE)
 
 _SECONDS_AFTER_A_FAULT = 5
 _LONGEST_SECONDS = 120
@@ -42,7 +43,7 @@ def keep_snapshot(cache_folder: Path, folders: Sequence[Path]) -> None:
     Only one process does; the others wait here, and one takes over when that one ends, however it
     ends: the system releases its lock.
     """
-    program = [sys.executable, "-m", "yanwai.web.lexicon_keeper", str(cache_folder)]
+    program = [sys.executable, "-m", _MODULE, str(cache_folder)]
     program += map(str, folders)
     with snapshot_file(cache_folder, folders).with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -12,7 +12,7 @@ from yanwai.authoring.draft import advice, read_draft
 from yanwai.authoring.scaffold import derived_pinyin
 from yanwai.engine.payload import entry_url
 from yanwai.lexicon.model import LONGEST_WORD
-from yanwai.web.own_entries_schemas import (
+from yanwai.web.api.own_entries_schemas import (
     ENTRY_EXAMPLE,
     Complaint,
     OwnEntryChecked,
@@ -21,8 +21,8 @@ from yanwai.web.own_entries_schemas import (
     OwnEntryResponse,
     OwnEntryWritten,
 )
+from yanwai.web.api.sizes import check_size
 from yanwai.web.problems import Problem, ProblemError, shown_path
-from yanwai.web.sizes import check_size
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,0 +1,1 @@
+"""The JSON API, one part a module, with what it takes and gives."""

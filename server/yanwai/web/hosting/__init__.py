@@ -1,0 +1,1 @@
+"""What a server that several users share has on top."""
