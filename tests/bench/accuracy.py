@@ -59,8 +59,10 @@ def print_own_sentences(explainer: Explainer, lexicon: Lexicon) -> None:
 
 def print_traps(explainer: Explainer, *, with_errors: bool) -> None:
     """Print how many sentences that were written to mislead are read rightly."""
-    for file in sorted(traps.FOLDER.glob("*.tsv")):
-        counted = traps.score(explainer.annotator, file)
+    files = sorted(traps.FOLDER.glob("*.tsv"))
+    headwords = traps.headwords_of(files)
+    for file in files:
+        counted = traps.score(explainer.annotator, file, headwords)
         kinds = ", ".join(f"{kind} {n}" for kind, n in counted.kinds.most_common(8))
         print(f"traps {file.stem:8} {counted}   wrong: {kinds}")
         for trap, found in counted.wrong if with_errors else ():

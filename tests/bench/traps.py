@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from yanwai.engine.annotate import Annotator
 
@@ -67,13 +67,23 @@ def read_traps(file: Path) -> Iterator[Trap]:
         yield Trap(sentence, frozenset(map(_expected, terms)), kind)
 
 
-def score(annotator: Annotator, file: Path) -> TrapScore:
-    """Read every sentence; a line is right when exactly the expected terms are found."""
+def headwords_of(files: Iterable[Path]) -> frozenset[str]:
+    """Return the headwords that some line of the files expects."""
+    traps = (trap for file in files for trap in read_traps(file))
+    return frozenset(expected.headword for trap in traps for expected in trap.expected)
+
+
+def score(annotator: Annotator, file: Path, headwords: frozenset[str]) -> TrapScore:
+    """Read every sentence; a line is right when exactly the expected terms are found.
+
+    Only these headwords count: the lexicon has others now than when the sentences were written.
+    """
     counted = TrapScore()
     for trap in read_traps(file):
         found = [
             (a.entry.headword, a.span.cut(trap.sentence), a.sense.id)
             for a in annotator.annotate(trap.sentence)
+            if a.entry.headword in headwords
         ]
         wanted = {(e.headword, e.surface) for e in trap.expected}
         counted.lines += 1

@@ -294,6 +294,28 @@ def test_halves_may_be_turned_round_or_stand_apart_where_a_cue_is_needed(
     assert surfaces(TURNED, text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("请到服务台领便当", ["便当"]),
+        ("这个角色下集就领便当", ["领便当"]),
+        ("老便当铺", []),  # another's longer word keeps its own
+    ],
+)
+def test_a_longer_form_that_is_not_meant_leaves_the_place_to_the_shorter(
+    text: str, found: list[str]
+) -> None:
+    annotator = annotator_of(
+        entry(
+            "便当",
+            pinyin="biàndāng",
+            variants=[{"form": "领便当", "kind": "slang_spelling", "cues": ["角色"]}],
+        ),
+        entry("便当铺", pinyin="biàndāng pù", match={"mode": "cue", "cues": ["开张"]}),
+    )
+    assert surfaces(annotator, text) == found
+
+
 def test_two_cues_on_one_side_are_one_sign() -> None:
     annotator = annotator_of(
         entry(

@@ -31,7 +31,7 @@ def judge(candidate: Candidate, where: Surroundings, margins: Margins) -> float 
     hull = candidate.hull
     if _runs_on(where.text, hull) or _is_inside_longer_word(candidate.term, where.text, hull):
         return None
-    margin = margins.of(hull)
+    margin = margins.of(hull, candidate.term.forms)
     if margin < LEAST_MARGIN or not _is_meant(candidate, where):
         return None
     return min(HIGHEST_CONFIDENCE, 1 / (1 + exp(-(SURE_AT_ZERO + SURER_BY_NAT * margin))))

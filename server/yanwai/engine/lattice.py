@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from yanwai.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ScoredWord = tuple[int, int, float]
+
+
+def _nothing(_start: int, _end: int) -> bool:
+    return False
 
 
 class Lattice:
@@ -36,15 +40,20 @@ class Lattice:
             end = start
         return path[::-1]
 
-    def margin(self, span: Span) -> float:
+    def margin(self, span: Span, leave_out: Callable[[int, int], bool] = _nothing) -> float:
         """Return by how much the best path that stops at both ends beats the best that does not.
 
         Positive when the span is one word or several whole ones; negative when a word that runs
         across one of its ends, or a longer one that holds it, is likelier. Infinite when no known
-        word does.
+        word does. `leave_out` takes the start and the end of such a word and tells whether it is
+        to be held for none.
         """
         crossing = max(
-            (self._before[a] + score + self._after[b] for a, b, score in self._crossing(span)),
+            (
+                self._before[start] + score + self._after[end]
+                for start, end, score in self._crossing(span)
+                if not leave_out(start, end)
+            ),
             default=-inf,
         )
         if crossing == -inf:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from yanwai.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from yanwai.engine.lattice import Lattice
     from yanwai.engine.segment import Segmenter
 
@@ -28,14 +30,24 @@ class Margins:
         self._text = text
         self._lattices: dict[Span, Lattice] = {}
 
-    def of(self, span: Span) -> float:
-        """Return the margin of a span: see `Lattice.margin`."""
+    def of(self, span: Span, forms: Collection[str] = ()) -> float:
+        """Return the margin of a span: see `Lattice.margin`.
+
+        Longer words that hold the span and are among `forms`, other spellings of the same term,
+        do not count: where such a form is not meant, the shorter one may still stand.
+        """
         clause = self._clause(span)
         lattice = self._lattices.get(clause)
         if lattice is None:
             lattice = self._segmenter.lattice(clause.cut(self._text))
             self._lattices[clause] = lattice
-        return lattice.margin(span.shift(-clause.start))
+        inner = span.shift(-clause.start)
+
+        def is_longer_form(start: int, end: int) -> bool:
+            holds = start <= inner.start and inner.end <= end
+            return holds and self._text[clause.start + start : clause.start + end] in forms
+
+        return lattice.margin(inner, is_longer_form)
 
     def _clause(self, span: Span) -> Span:
         """Return the characters between the punctuation marks around a span."""

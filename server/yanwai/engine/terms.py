@@ -24,6 +24,7 @@ class Term:
     """An entry with its rules made ready.
 
     Attributes:
+        forms: how the term is written, in normal form.
         unless: what must not stand in the term's sentence.
         meant: what must stand near by for the term to be meant; None where nothing need.
         senses: what speaks for each sense, in the entry's order.
@@ -34,6 +35,7 @@ class Term:
     """
 
     entry: Entry
+    forms: frozenset[str]
     unless: CueSet
     meant: CueSet | None
     senses: tuple[CueSet, ...]
@@ -53,6 +55,9 @@ def term_of(item: LexiconEntry) -> Term:
     entry = item.entry
     return Term(
         entry=entry,
+        forms=frozenset(
+            map(normal_form, (entry.headword, *(variant.form for variant in entry.variants)))
+        ),
         unless=cue_set(entry.match.unless),
         meant=_meant(entry),
         senses=tuple(cue_set(sense.cues) for sense in entry.senses),
