@@ -316,6 +316,27 @@ def test_a_longer_form_that_is_not_meant_leaves_the_place_to_the_shorter(
     assert surfaces(annotator, text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "sense_id"),
+    [
+        ("他的人设是AI女友", "character"),
+        ("他在Shanghai的人设翻了", "image"),
+        ("2618年的人设", "image"),
+        ("618的人设", "character"),
+    ],
+)
+def test_a_cue_of_letters_or_digits_is_a_whole_run_of_them(text: str, sense_id: str) -> None:
+    annotator = annotator_of(
+        entry(
+            "人设",
+            pinyin="rénshè",
+            senses=[sense("image"), sense("character", cues=["AI", "618"])],
+        )
+    )
+    [found] = annotator.annotate(text)
+    assert found.sense.id == sense_id
+
+
 def test_two_cues_on_one_side_are_one_sign() -> None:
     annotator = annotator_of(
         entry(

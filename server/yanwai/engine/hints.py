@@ -24,12 +24,17 @@ class HintFinder:
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._words) if self._words else None
 
     def find(self, text: str, within: Span) -> list[Hint]:
-        """Return the hints inside a part of a text in normal form, in code points of the text."""
+        """Return the hints inside a part of a text in normal form, in code points of the text.
+
+        A hint of Latin letters is a whole run of them: AI does not stand in Shanghai; nor does a
+        number in a longer one.
+        """
         if self._automaton is None:
             return []
+        found = self._automaton.find_overlapping(within.cut(text))
+        places = ((Span(start, end).shift(within.start), number) for start, end, number in found)
         return [
-            (Span(start, end).shift(within.start), self._words[number])
-            for start, end, number in self._automaton.find_overlapping(within.cut(text))
+            (place, self._words[number]) for place, number in places if not _runs_on(text, place)
         ]
 
 
@@ -49,3 +54,16 @@ class Hints:
             found = self._finder.find(self._text, Span(start, sentence.end + NEIGHBOUR_CHARS))
             self._around[sentence] = found
         return found
+
+
+def _runs_on(text: str, place: Span) -> bool:
+    begins = place.start > 0 and _are_one_run(text[place.start - 1], text[place.start])
+    ends = place.end < len(text) and _are_one_run(text[place.end - 1], text[place.end])
+    return begins or ends
+
+
+def _are_one_run(left: str, right: str) -> bool:
+    """Tell whether two characters side by side are both Latin letters, or both digits."""
+    if not (left.isascii() and right.isascii()):
+        return False
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
