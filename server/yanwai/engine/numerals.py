@@ -10,12 +10,15 @@ from yanwai.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = "零〇一二两三四五六七八九"
+_ONE_TO_NINE = "一二两三四五六七八九"
+_DIGITS = f"零〇{_ONE_TO_NINE}"
 _UNITS = "十百千万亿"
-_COUNTED = f"(?:[{_DIGITS}]?[{_UNITS}][零〇]?)+[{_DIGITS}]?"  # 二百五, 三千零一, 十几
+_ZERO = f"(?:[零〇](?=[{_ONE_TO_NINE}十]))?"  # not of 五百零花钱
+_COUNTED = f"(?:[{_DIGITS}]?[{_UNITS}]{_ZERO})+[{_ONE_TO_NINE}]?"  # 二百五, 三千零一, 十几
+_AND_MORE = "(?:多(?![久少远])|[余几])?"  # not of 120多久能到
 _NUMERAL = re.compile(
     f"(?=[第几数{_DIGITS}{_UNITS}0-9])(?:"  # most places are passed by at once
-    f"第?(?:[0-9]+(?:[.,][0-9]+)*[{_UNITS}兆]*|{_COUNTED}|[{_DIGITS}]{{2,}})[多余几]?"
+    f"第?(?:[0-9]+(?:[.,][0-9]+)*[{_UNITS}兆]*|{_COUNTED}|[{_DIGITS}]{{2,}}){_AND_MORE}"
     f"|第[{_DIGITS}]"
     f"|[几数][{_UNITS}]+)"
 )
