@@ -337,6 +337,27 @@ def test_a_cue_of_letters_or_digits_is_a_whole_run_of_them(text: str, sense_id: 
     assert found.sense.id == sense_id
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("下头", ["下头"]),
+        ("他抽烟，下头啊。", ["下头"]),
+        ("他抽烟 下头", ["下头"]),
+        ("“下头！”她说。", ["下头"]),
+        ("他抽烟真下头，走了。", []),
+        ("他走了，666，回家", ["666"]),
+        ("共1,666,000元", []),
+        ("555、666、777", []),
+    ],
+)
+def test_a_cue_may_be_that_the_clause_says_nothing_else(text: str, found: list[str]) -> None:
+    alone = {"mode": "cue", "cues": [{"whole_clause": True}]}
+    annotator = annotator_of(
+        entry("下头", pinyin="xiàtóu", match=alone), entry("666", pinyin="liù liù liù", match=alone)
+    )
+    assert surfaces(annotator, text) == found
+
+
 def test_two_cues_on_one_side_are_one_sign() -> None:
     annotator = annotator_of(
         entry(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yanwai.text.normalise import normal_form
-from yanwai.text.sentences import line_span
+from yanwai.text.sentences import clause_around, line_span
 from yanwai.text.spans import Span
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class CueSet:
     near: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    whole_clause: bool
     whole_message: bool
 
     def strength(self, where: Surroundings) -> float:
@@ -71,9 +72,14 @@ class CueSet:
         signs = (
             any(text.endswith(word, 0, start) for word in self.before),
             any(text.startswith(word, end) for word in self.after),
-            self.whole_message and _is_whole_message(where),
+            self._is_whole(where),
         )
         return ADJACENT * sum(signs)
+
+    def _is_whole(self, where: Surroundings) -> bool:
+        if self.whole_clause:  # a message that is nothing but the term is a clause as well
+            return _is_alone(where, clause_around(where.text, where.term, where.sentence))
+        return self.whole_message and _is_alone(where, line_span(where.text, where.term.start))
 
     def _near(self, where: Surroundings) -> dict[str, float]:
         """Return the strength of each word that stands near by, where it stands nearest."""
@@ -93,6 +99,7 @@ def cue_set(cues: Iterable[Cue]) -> CueSet:
         near=frozenset(normal_form(cue.near) for cue in cues if cue.near is not None),
         before=tuple(normal_form(cue.before) for cue in cues if cue.before is not None),
         after=tuple(normal_form(cue.after) for cue in cues if cue.after is not None),
+        whole_clause=any(cue.whole_clause for cue in cues),
         whole_message=any(cue.whole_message for cue in cues),
     )
 
@@ -105,8 +112,8 @@ def _strength(place: Span, where: Surroundings) -> float:
     return max(SAME_SENTENCE / (1 + distance / HALF_STRENGTH_CHARS), FAR_IN_SENTENCE)
 
 
-def _is_whole_message(where: Surroundings) -> bool:
-    """Tell whether the term's line says nothing else: punctuation, emoji and particles aside."""
-    line = line_span(where.text, where.term.start)
-    around = where.text[line.start : where.term.start] + where.text[where.term.end : line.end]
+def _is_alone(where: Surroundings, stretch: Span) -> bool:
+    """Tell whether a stretch says nothing but the term: punctuation, emoji and particles aside."""
+    start, end = where.term
+    around = where.text[stretch.start : start] + where.text[end : stretch.end]
     return all(c in _PARTICLES or unicodedata.category(c)[0] not in "LN" for c in around)

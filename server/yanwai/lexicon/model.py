@@ -89,6 +89,7 @@ class Cue(Record):
     near: Word | None = None
     before: Word | None = None
     after: Word | None = None
+    whole_clause: bool | None = None
     whole_message: bool | None = None
 
     @model_validator(mode="before")
@@ -100,7 +101,8 @@ class Cue(Record):
     def _has_exactly_one_field(self) -> Self:
         if len(self.model_dump(exclude_none=True)) != 1:
             raise ValueError(
-                "must be a word, or one of before, after, whole_message with its value"
+                "must be a word, or one of before, after, whole_clause and whole_message "
+                "with its value"
             )
         return self
 

@@ -19,6 +19,10 @@ LONGEST_PARAGRAPH = 2_000
 
 # A sentence ends after its closing mark and any closing quotes or brackets, or at a line's end.
 _END = re.compile(r"[。！？!?…]+[”’\"'」』）)】]*|\n")
+# In normal form, a comma between digits is a number's.
+_CLAUSE_END = re.compile(
+    r"[。！？!?…；;：:~～—“”\"'「」『』（）()【】\[\]\s]|(?<![0-9])[,，]|[,，](?![0-9])"
+)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -40,6 +44,15 @@ def line_span(text: str, offset: int) -> Span:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     return Span(start, len(text) if end < 0 else end)
+
+
+def clause_around(text: str, within: Span, sentence: Span) -> Span:
+    """Return the clause of a sentence that holds a span, without the marks at its ends."""
+    start = sentence.start
+    for end in _CLAUSE_END.finditer(text, sentence.start, within.start):
+        start = end.end()
+    found = _CLAUSE_END.search(text, within.end, sentence.end)
+    return Span(start, found.start() if found else sentence.end)
 
 
 def cut_paragraphs(text: str) -> list[str]:
