@@ -187,6 +187,14 @@ def test_a_word_that_holds_the_term_belongs_under_not_in(
     ] * warnings
 
 
+@pytest.mark.parametrize(("word", "warnings"), [("程序员", 1), ("小程序员", 0), ("微信小程式", 0)])
+def test_a_longer_word_must_hold_the_whole_term(tmp_path: Path, word: str, warnings: int) -> None:
+    variants = [{"form": "小程式", "kind": "taiwan"}]
+    report = check(tmp_path, fields("小程序", variants=variants, match={"not_in": [word]}))
+    said = [str(c) for c in report.complaints if "keeps nothing out" in str(c)]
+    assert len(said) == warnings
+
+
 def test_one_form_may_not_belong_to_two_entries(tmp_path: Path) -> None:
     report = check(
         tmp_path,

@@ -100,6 +100,7 @@ def _alone(entry: Entry, today: date) -> Iterator[Finding]:
     yield from rules_prose.netspeak_without_a_year(entry)
     yield from rules_matching.term_too_short_for_plain(entry)
     yield from rules_matching.words_that_hold_the_term(entry)
+    yield from rules_matching.longer_words_without_the_term(entry)
     yield from rules_matching.cues_inside_their_form(entry)
     yield from rules_matching.cues_around_the_term(entry)
     yield from _review_due(entry, today)

@@ -44,6 +44,20 @@ def words_that_hold_the_term(entry: Entry) -> Iterator[Finding]:
             )
 
 
+def longer_words_without_the_term(entry: Entry) -> Iterator[Finding]:
+    """Find words under `not_in` that hold no form of the term: they keep nothing out."""
+    if entry.match.is_split or entry.match.mode is MatchMode.FRAME:
+        return  # what stands in the gaps is anybody's guess
+    forms = [normal_form(form) for form in (entry.headword, *(v.form for v in entry.variants))]
+    for i, word in enumerate(entry.match.not_in):
+        if not any(form in normal_form(word) for form in forms):
+            yield warning(
+                ("match", "not_in", i),
+                f"{word} holds no form of {entry.headword} and keeps nothing out: "
+                "write the longer word with the whole term in it, or put it under unless",
+            )
+
+
 def cues_inside_their_form(entry: Entry) -> Iterator[Finding]:
     """Find variants of a term with cues that hold one of these cues: it never counts for them."""
     if entry.match.mode is not MatchMode.CUE:
