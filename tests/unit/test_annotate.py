@@ -358,6 +358,23 @@ def test_a_cue_may_be_that_the_clause_says_nothing_else(text: str, found: list[s
     assert surfaces(annotator, text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("动物园里的海龟很多", []),
+        ("公司里的海龟很多", ["海龟"]),
+        ("动物园里的海归很多", ["海归"]),
+        ("海里的海归", []),
+    ],
+)
+def test_a_form_may_have_an_unless_of_its_own(text: str, found: list[str]) -> None:
+    form = {"form": "海龟", "kind": "homophone", "unless": ["动物园"]}
+    annotator = annotator_of(
+        entry("海归", pinyin="hǎiguī", variants=[form], match={"unless": [{"before": "海里的"}]})
+    )
+    assert surfaces(annotator, text) == found
+
+
 def test_two_cues_on_one_side_are_one_sign() -> None:
     annotator = annotator_of(
         entry(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from yanwai.engine.patterns import MatchKind, TermPattern, patterns_of
-from yanwai.engine.terms import Term, term_of
+from yanwai.engine.terms import FormRules, Term, term_of
 from yanwai.lexicon.model import OPEN_SLOT_MARK
 from yanwai.lexicon.vocabulary import DISGUISES
 from yanwai.text.normalise import normal_form
@@ -24,10 +24,10 @@ from yanwai.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from yanwai.engine.cues import CueSet
     from yanwai.lexicon.index import Lexicon
     from yanwai.lexicon.model import Entry
 
+_NO_RULES = FormRules()
 _BESIDE_LATIN = re.compile("(?<=[a-z0-9])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z0-9])")
 
 
@@ -40,14 +40,14 @@ class Candidate:
         parts: the characters that belong to the term, in code points of the text.
         kind: in which shape the term stands there.
         sense: the id of the one sense that this form can have; None where the sentence decides.
-        meant: what must stand near by for this form; None where the entry's own rule holds.
+        rules: what this form asks for beside the entry's own rules.
     """
 
     term: Term
     parts: tuple[Span, ...]
     kind: MatchKind
     sense: str | None = None
-    meant: CueSet | None = None
+    rules: FormRules = _NO_RULES
 
     @property
     def entry(self) -> Entry:
@@ -75,12 +75,12 @@ class SentenceCandidates:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A spelling that stands in one piece, with its own sense and its own cues if it has any."""
+    """A spelling that stands in one piece, with its own sense and its own rules if it has any."""
 
     term: Term
     kind: MatchKind
     sense: str | None = None
-    meant: CueSet | None = None
+    rules: FormRules = _NO_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class CandidateFinder:
                     span = _stretch(target.term.entry, text, Span(start, end))
                     if span:
                         yield Candidate(
-                            target.term, (span,), target.kind, target.sense, target.meant
+                            target.term, (span,), target.kind, target.sense, target.rules
                         )
                 else:
                     patterns[id(target)] = target
@@ -138,9 +138,9 @@ class CandidateFinder:
         entry = term.entry
         if OPEN_SLOT_MARK not in entry.headword:
             self._add_form(entry.headword, _Form(term, MatchKind.EXACT))
-        for variant, meant in zip(entry.variants, term.variants, strict=True):
+        for variant, rules in zip(entry.variants, term.variants, strict=True):
             kind = MatchKind.DISGUISED if variant.kind in DISGUISES else MatchKind.VARIANT
-            self._add_form(variant.form, _Form(term, kind, variant.sense, meant))
+            self._add_form(variant.form, _Form(term, kind, variant.sense, rules))
         for pattern in patterns_of(entry):
             self._targets[pattern.trigger].append(_Pattern(term, pattern))
 

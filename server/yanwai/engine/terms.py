@@ -14,9 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yanwai.lexicon.index import LexiconEntry
-    from yanwai.lexicon.model import Entry
+    from yanwai.lexicon.model import Entry, Variant
 
 _WHOLE_MESSAGE = Cue(whole_message=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRules:
+    """What a variant asks for beside the entry's own rules.
+
+    Attributes:
+        meant: what must stand near by; None where the entry's own rule holds.
+        unless: what must not stand in the sentence; None where it is the entry's alone.
+    """
+
+    meant: CueSet | None = None
+    unless: CueSet | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,8 +41,7 @@ class Term:
         unless: what must not stand in the term's sentence.
         meant: what must stand near by for the term to be meant; None where nothing need.
         senses: what speaks for each sense, in the entry's order.
-        variants: for each of the entry's variants what must stand near by; None where the entry's
-            own rule holds.
+        variants: the rules of each of the entry's variants.
         not_in: longer words in which the term does not stand, in normal form.
         is_own: whether the entry is the reader's own, which goes before others.
     """
@@ -39,13 +51,14 @@ class Term:
     unless: CueSet
     meant: CueSet | None
     senses: tuple[CueSet, ...]
-    variants: tuple[CueSet | None, ...]
+    variants: tuple[FormRules, ...]
     not_in: tuple[str, ...]
     is_own: bool
 
     def hints(self) -> Iterator[str]:
         """Yield every word that one of the cues looks for near by."""
-        for cues in (self.unless, self.meant, *self.senses, *self.variants):
+        of_forms = (cues for rules in self.variants for cues in (rules.meant, rules.unless))
+        for cues in (self.unless, self.meant, *self.senses, *of_forms):
             if cues:
                 yield from cues.near
 
@@ -61,11 +74,16 @@ def term_of(item: LexiconEntry) -> Term:
         unless=cue_set(entry.match.unless),
         meant=_meant(entry),
         senses=tuple(cue_set(sense.cues) for sense in entry.senses),
-        variants=tuple(
-            cue_set(variant.cues) if variant.cues else None for variant in entry.variants
-        ),
+        variants=tuple(map(_rules, entry.variants)),
         not_in=tuple(map(normal_form, entry.match.not_in)),
         is_own=item.is_own,
+    )
+
+
+def _rules(variant: Variant) -> FormRules:
+    return FormRules(
+        meant=cue_set(variant.cues) if variant.cues else None,
+        unless=cue_set(variant.unless) if variant.unless else None,
     )
 
 

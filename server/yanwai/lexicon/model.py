@@ -111,13 +111,15 @@ class Variant(Record):
     """Another form in which people write the headword.
 
     A form with a `sense` always has that one, and needs no cue to be meant. A form with `cues` is
-    meant only beside one of them, whatever the entry's mode.
+    meant only beside one of them, whatever the entry's mode; one with `unless` never beside one of
+    those, nor beside the entry's.
     """
 
     form: Word
     kind: VariantKind
     sense: SenseId | None = None
     cues: tuple[Cue, ...] = ()
+    unless: tuple[Cue, ...] = ()
 
 
 class Slot(Record):
