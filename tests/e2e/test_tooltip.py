@@ -81,7 +81,7 @@ def test_the_tooltip_names_the_traditional_form_when_it_differs(
 
 
 def test_the_sense_that_fits_comes_before_the_others(article: Browser, server: Server) -> None:
-    sentence = "周五聚餐，领导在群里发了一个红包，手慢的人只抢到两毛钱。大家笑成一团。"
+    sentence = "周五聚餐，经理在群里发了一个红包，手慢的人只抢到两毛钱。大家笑成一团。"
     answer = server.annotate(sentence)
     [annotation] = answer["blocks"][0]["annotations"]
     senses = {sense["id"]: sense["meaning"] for sense in answer["entries"]["红包"]["senses"]}
