@@ -107,7 +107,7 @@ def test_a_switched_off_site_leaves_other_sites_on(
 def test_the_popup_says_with_how_many_entries_it_is_connected(
     article: Browser, server: Server
 ) -> None:
-    sentence = f"Connected: {server.entry_count()} entries"
+    sentence = f"Connected: {server.entry_count():,} entries"
     popup = article.open_popup()
     until(lambda: sentence in popup.call(_SEEN), sentence)
 
