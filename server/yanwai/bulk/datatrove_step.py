@@ -27,7 +27,7 @@ _BROKEN = "broken"
 _KEPT = ("lexicon_version", "error", "annotations")
 
 
-class FindTerms(PipelineStep):  # type: ignore[misc]
+class FindTerms(PipelineStep):  # type: ignore[misc]  # datatrove has no types
     """Puts a record's `lexicon_version`, `error` and `annotations` into a document's metadata."""
 
     name = "Yanwai: find terms"
@@ -65,7 +65,7 @@ class FindTerms(PipelineStep):  # type: ignore[misc]
         return self._recorder
 
 
-class ReadArchives(BaseDiskReader):  # type: ignore[misc]
+class ReadArchives(BaseDiskReader):  # type: ignore[misc]  # datatrove has no types
     """Reads web archives as `yanwai bulk` reads them; datatrove's own reader keeps the tags."""
 
     name = "Yanwai: read web archives"

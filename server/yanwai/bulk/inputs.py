@@ -53,7 +53,7 @@ def opened_pages(path: Path) -> Iterator[tuple[IO[bytes], Iterator[Page | Broken
             yield file, jsonl_pages(file, is_gzipped=name.endswith(".gz"))
             return
         try:
-            from yanwai.bulk.read_warc import warc_pages  # noqa: PLC0415 - an option
+            from yanwai.bulk.read_warc import warc_pages
         except ModuleNotFoundError:
             raise NoWarcError from None
         yield file, warc_pages(file)

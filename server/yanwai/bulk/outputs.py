@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 from abc import ABC, abstractmethod
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import orjson
@@ -84,7 +85,7 @@ class Parquet(Output):
 
     def __init__(self, folder: Path) -> None:
         try:
-            import pyarrow as pa  # noqa: F401, PLC0415 - an option
+            import_module("pyarrow")
         except ModuleNotFoundError:
             raise NoParquetError from None
         self._folder = folder
@@ -101,8 +102,8 @@ class Parquet(Output):
 
     def add(self, records: Sequence[Record]) -> int:
         """Write a part."""
-        import pyarrow as pa  # noqa: PLC0415 - an option
-        from pyarrow import parquet  # noqa: PLC0415
+        import pyarrow as pa
+        from pyarrow import parquet
 
         path = self._part(self._parts)
         unfinished = path.with_name(f".{path.name}")
@@ -118,7 +119,7 @@ class Parquet(Output):
 
 def parquet_schema() -> Any:
     """Return the columns of a record."""
-    import pyarrow as pa  # noqa: PLC0415 - an option
+    import pyarrow as pa
 
     names = ("surface", "headword", "sense", "match")
     annotation = pa.struct(

@@ -34,7 +34,9 @@ class HintFinder:
         found = self._automaton.find_overlapping(within.cut(text))
         places = ((Span(start, end).shift(within.start), number) for start, end, number in found)
         return [
-            (place, self._words[number]) for place, number in places if not _runs_on(text, place)
+            (place, self._words[number])
+            for place, number in places
+            if not _is_cut_from_a_run(text, place)
         ]
 
 
@@ -56,7 +58,7 @@ class Hints:
         return found
 
 
-def _runs_on(text: str, place: Span) -> bool:
+def _is_cut_from_a_run(text: str, place: Span) -> bool:
     begins = place.start > 0 and _are_one_run(text[place.start - 1], text[place.start])
     ends = place.end < len(text) and _are_one_run(text[place.end - 1], text[place.end])
     return begins or ends

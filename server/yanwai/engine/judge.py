@@ -79,11 +79,10 @@ def _is_inside_longer_word(term: Term, text: str, hull: Span) -> bool:
 def _is_meant(candidate: Candidate, where: Surroundings) -> bool:
     """Apply the entry's own rules about what must, or must not, stand near by."""
     term, rules = candidate.term, candidate.rules
-    if term.unless.fires_in_sentence(where):
-        return False
-    if rules.unless is not None and rules.unless.fires_in_sentence(where):
+    if term.unless.fires_in_sentence(where) or rules.unless.fires_in_sentence(where):
         return False
     if rules.meant is not None:
         return rules.meant.strength(where) > 0
-    meant = term.meant
-    return meant is None or candidate.sense is not None or meant.strength(where) > 0
+    if term.meant is None or candidate.sense is not None:
+        return True
+    return term.meant.strength(where) > 0

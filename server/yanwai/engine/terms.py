@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from yanwai.lexicon.model import Entry, Variant
 
 _WHOLE_MESSAGE = Cue(whole_message=True)
+_NO_CUES = cue_set(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,11 @@ class FormRules:
 
     Attributes:
         meant: what must stand near by; None where the entry's own rule holds.
-        unless: what must not stand in the sentence; None where it is the entry's alone.
+        unless: what must not stand in the sentence, beside what the entry names.
     """
 
     meant: CueSet | None = None
-    unless: CueSet | None = None
+    unless: CueSet = _NO_CUES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +84,7 @@ def term_of(item: LexiconEntry) -> Term:
 def _rules(variant: Variant) -> FormRules:
     return FormRules(
         meant=cue_set(variant.cues) if variant.cues else None,
-        unless=cue_set(variant.unless) if variant.unless else None,
+        unless=cue_set(variant.unless),
     )
 
 

@@ -28,7 +28,7 @@ _MODEL_ID = 1_871_202_612
 """Chosen once; Anki knows our deck and our kind of note by them."""
 
 
-class _Note(genanki.Note):  # type: ignore[misc]
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
     """A note that is known by its word alone."""
 
     @property
